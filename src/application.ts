@@ -1,0 +1,21 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { NestLogger } from './logging.js';
+import { ErrorsFilter } from './web/errors.filter.js';
+import { httpAdapter, prepareServer } from './web/http-server.js';
+
+/** A complete application, ready to listen; main, the demo and the tests all start it here. */
+export async function createApplication(module: DynamicModule, logger: Logger): Promise<NestFastifyApplication> {
+  const errors = new ErrorsFilter(logger);
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(errors), {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  await prepareServer(app, errors);
+  await app.init();
+  await (app.getHttpAdapter().getInstance() as unknown as { ready(): Promise<void> }).ready();
+  return app;
+}

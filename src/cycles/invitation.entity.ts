@@ -1,0 +1,14 @@
+import { Entity, Unique } from 'typeorm';
+import { CountColumn, IdColumn, RefColumn, YesNoColumn } from '../database/columns.js';
+
+/** One rater's link in one cycle. The id is the public part of the link; the rest is derived and never stored. */
+@Entity('invitation', { withoutRowid: true })
+@Unique('invitation_once', ['cycleId', 'raterId'])
+export class InvitationEntity {
+  @IdColumn() id: string;
+  @RefColumn() cycleId: string;
+  @RefColumn() raterId: string;
+  /** Raised to revoke: the old link dies. */
+  @CountColumn({ default: 1 }) generation: number;
+  @YesNoColumn() remindersStopped: boolean;
+}

@@ -1,0 +1,16 @@
+import { Entity, Unique } from 'typeorm';
+import { CodeColumn, IdColumn, RefColumn } from '../database/columns.js';
+import type { RaterGroup } from '../domain/rater-group.js';
+
+export type NominationSource = 'chart' | 'records' | 'subject' | 'manager' | 'hr' | 'file';
+
+/** A proposed rater before launch; at launch nominations become assignments and are deleted. */
+@Entity('nomination')
+@Unique('nomination_once', ['reviewId', 'raterId'])
+export class NominationEntity {
+  @IdColumn() id: string;
+  @RefColumn() reviewId: string;
+  @RefColumn() raterId: string;
+  @CodeColumn() group: RaterGroup;
+  @CodeColumn() source: NominationSource;
+}

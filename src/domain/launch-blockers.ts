@@ -1,0 +1,54 @@
+import type { LaunchFacts, LaunchPerson, LaunchProblem } from './launch-facts.js';
+import type { ProblemParams } from './errors.js';
+import { behavioursOf } from './questionnaire.js';
+import { raterLoads } from './rater-load.js';
+import { scaleProblems } from './scale-rules.js';
+import { thresholdProblems } from './threshold-rules.js';
+import { dateIn } from './zone-time.js';
+
+/** Everything that keeps a cycle from being launched, all at once (I54). */
+export function launchBlockers(facts: LaunchFacts): LaunchProblem[] {
+  const { settings, questionnaire, subjects, raters, nominations } = facts;
+  const blockers: LaunchProblem[] = [];
+  if (subjects.length === 0) blockers.push(blocker('no-subjects'));
+  if (!nominations.some((nomination) => nomination.group !== 'self')) blockers.push(blocker('nobody-to-ask'));
+  if (behavioursOf(questionnaire).length === 0) blockers.push(blocker('no-questions'));
+  blockers.push(...withoutEmail(subjects, 'subject-without-email'));
+  const subjectIds = new Set(subjects.map((subject) => subject.id));
+  blockers.push(
+    ...withoutEmail(
+      raters.filter((rater) => !subjectIds.has(rater.id)),
+      'rater-without-email',
+    ),
+  );
+  blockers.push(...dateBlockers(facts));
+  if (!facts.isMailTested) blockers.push(blocker('mail-not-tested'));
+  const names = new Map(raters.map((rater) => [rater.id, rater.name]));
+  for (const { raterId, requests, level } of raterLoads(nominations, settings)) {
+    if (level === 'over')
+      blockers.push(
+        blocker(
+          'load-over-maximum',
+          { name: names.get(raterId) ?? '', requests, maximum: settings.loadMaximum },
+          raterId,
+        ),
+      );
+  }
+  const rules = [...thresholdProblems(settings.thresholds), ...scaleProblems(questionnaire.scale, settings.locales)];
+  return [...blockers, ...rules.map(({ key, params }) => ({ key, params, personId: null }))];
+}
+
+function dateBlockers({ dates, now }: LaunchFacts): LaunchProblem[] {
+  if (!dates) return [blocker('no-dates')];
+  const { opensOn, closesOn, zone } = dates;
+  if (closesOn < dateIn(now, zone)) return [blocker('closes-in-past', { date: closesOn })];
+  return closesOn < opensOn ? [blocker('closes-before-opens', { date: closesOn })] : [];
+}
+
+function withoutEmail(people: readonly LaunchPerson[], rule: string): LaunchProblem[] {
+  return people.filter((person) => !person.hasEmail).map(({ id, name }) => blocker(rule, { name }, id));
+}
+
+function blocker(rule: string, params: ProblemParams = {}, personId: string | null = null): LaunchProblem {
+  return { key: `launch.blocker.${rule}`, params, personId };
+}

@@ -1,0 +1,80 @@
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
+const unstorable = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
+const isolates = /[\u2066-\u2069]/gu;
+
+/** Characters that print nothing and mean nothing here: BOM, ZWSP, direction marks, embeddings, overrides, fillers, tags. */
+const invisible =
+  /\u00AD|\u034F|\u061C|[\u115F\u1160\u17B4\u17B5\u3164\uFFA0]|[\u180B-\u180F]|[\u200B\u200E\u200F]|[\u202A-\u202E]|[\u2060-\u2065]|[\u206A-\u206F]|\uFEFF|[\u{E0000}-\u{E007F}]/gu;
+
+/** ZWNJ and ZWJ that join nothing: not inside a word, not inside an emoji. */
+const idleJoiners = /(?<![\p{L}\p{M}\p{N}])\u200C+|\u200C+(?![\p{L}\p{M}\p{N}])|(?<=\u200C)\u200C+/gu;
+const idleLigatures =
+  /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200D+|\u200D+(?![\p{L}\p{Extended_Pictographic}])/gu;
+
+/** Length as people are told it: code points, so one emoji of four bytes is one (I32). */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const character of text) length += character.length > 0 ? 1 : 0;
+  return length;
+}
+
+/** All line ends as \n (I38). */
+export function cleanLines(text: string): string {
+  return text.replace(lineEnds, '\n');
+}
+
+/** True when the text holds NUL, other control characters, non-characters or half of a surrogate pair (I34). */
+export function hasUnstorable(text: string): boolean {
+  return text.search(unstorable) >= 0;
+}
+
+export function withoutUnstorable(text: string): string {
+  return text.replace(unstorable, '');
+}
+
+/** Names the invisible characters in a text as `U+200F`, each once, for messages (I13). */
+export function invisibleIn(text: string): string[] {
+  const found = [...text].filter(
+    (character) => /[\p{Cf}\p{Cc}]|(?! )\p{Z}/u.test(character) || character.search(invisible) >= 0,
+  );
+  return [...new Set(found)].map(
+    (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+}
+
+/** NFC without characters that print nothing; ZWNJ and ZWJ stay inside words and emoji; at most 10 combining marks in a row. */
+export function withoutInvisible(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(idleJoiners, '')
+    .replace(idleLigatures, '')
+    .replace(/(\p{M}{10})\p{M}+/gu, '$1');
+}
+
+/** Closes open direction isolates at the end of each line and drops stray or empty ones (I33). */
+export function withBalancedIsolates(text: string): string {
+  return text
+    .split('\n')
+    .map(balanced)
+    .join('\n')
+    .replace(/[\u2066-\u2068]\s*\u2069/gu, '');
+}
+
+/** One line as it is stored and shown: names, titles, departments. */
+export function cleanLine(text: string): string {
+  return withoutInvisible(withoutUnstorable(text).replace(isolates, ''))
+    .replace(/[\s\p{Z}]+/gu, ' ')
+    .trim();
+}
+
+function balanced(line: string): string {
+  let open = 0;
+  const kept = line.replace(isolates, (character) => {
+    if (character !== '\u2069') open += 1;
+    else if (open === 0) return '';
+    else open -= 1;
+    return character;
+  });
+  return kept + '\u2069'.repeat(open);
+}

@@ -1,0 +1,64 @@
+import { AuditEntryEntity } from './audit/audit-entry.entity.js';
+import { RoleGrantEntity } from './auth/role-grant.entity.js';
+import { SessionEntity } from './auth/session.entity.js';
+import { SignInLinkEntity } from './auth/sign-in-link.entity.js';
+import { BehaviourEntity } from './competencies/behaviour.entity.js';
+import { BrandValueEntity } from './competencies/brand-value.entity.js';
+import { CompetencyEntity } from './competencies/competency.entity.js';
+import { OpenQuestionEntity } from './competencies/open-question.entity.js';
+import { QuestionnaireEntity } from './competencies/questionnaire.entity.js';
+import { RatingScaleEntity } from './competencies/rating-scale.entity.js';
+import { AssignmentEntity } from './cycles/assignment.entity.js';
+import { CycleEntity } from './cycles/cycle.entity.js';
+import { InvitationEntity } from './cycles/invitation.entity.js';
+import { LateAdditionEntity } from './cycles/late-addition.entity.js';
+import { NominationEntity } from './cycles/nomination.entity.js';
+import { ReviewEntity } from './cycles/review.entity.js';
+import { OutboxMailEntity } from './mail/outbox-mail.entity.js';
+import { AccountEntity } from './people/account.entity.js';
+import { DepartmentEntity } from './people/department.entity.js';
+import { ImportFileEntity } from './people/import-file.entity.js';
+import { ObjectionEntity } from './people/objection.entity.js';
+import { PersonEntity } from './people/person.entity.js';
+import { ServiceRecordEntity } from './people/service-record.entity.js';
+import { CommentEntity } from './results/comment.entity.js';
+import { GroupSnapshotEntity } from './results/group-snapshot.entity.js';
+import { MixedBlockEntity } from './results/mixed-block.entity.js';
+import { SnapshotEntity } from './results/snapshot.entity.js';
+import { TallyEntity } from './results/tally.entity.js';
+import { OrganisationEntity } from './settings/organisation.entity.js';
+import { EnvelopeEntity } from './surveys/envelope.entity.js';
+
+/** Every table of the product; the one migration set makes exactly these. */
+export const entities = [
+  OrganisationEntity,
+  AuditEntryEntity,
+  OutboxMailEntity,
+  DepartmentEntity,
+  AccountEntity,
+  PersonEntity,
+  ObjectionEntity,
+  ServiceRecordEntity,
+  ImportFileEntity,
+  BrandValueEntity,
+  CompetencyEntity,
+  BehaviourEntity,
+  OpenQuestionEntity,
+  RatingScaleEntity,
+  QuestionnaireEntity,
+  CycleEntity,
+  ReviewEntity,
+  NominationEntity,
+  AssignmentEntity,
+  LateAdditionEntity,
+  InvitationEntity,
+  RoleGrantEntity,
+  SignInLinkEntity,
+  SessionEntity,
+  EnvelopeEntity,
+  TallyEntity,
+  MixedBlockEntity,
+  CommentEntity,
+  SnapshotEntity,
+  GroupSnapshotEntity,
+];

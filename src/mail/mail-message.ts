@@ -1,0 +1,30 @@
+import type { Locale } from '../domain/locale.js';
+import type { OutboxMailEntity } from './outbox-mail.entity.js';
+
+export const mailKinds = [
+  'sign-in',
+  'invitation',
+  'reminder',
+  'last-call',
+  'report-ready',
+  'report-for-reader',
+  'address-changed',
+] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** One mail, ready to be rendered: made at sending, so that the link and names are never stored. */
+export interface MailContents {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly locale: Locale;
+  /** The name of the view triplet: mail/<view>.subject, .text and .html. */
+  readonly view: string;
+  readonly data: object;
+  /** Where one click stops reminders; becomes List-Unsubscribe. */
+  readonly stopUrl?: string;
+}
+
+/** A room that asks for mails says how they are made; null means the mail is no longer due. */
+export interface MailComposer {
+  readonly kinds: readonly MailKind[];
+  compose(mail: OutboxMailEntity): Promise<MailContents | null>;
+}

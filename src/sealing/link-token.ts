@@ -1,0 +1,40 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const publicIdLength = 22;
+const macBytes = 16;
+
+/** What a rater's link proves: who (public id) in which cycle, with which generation of the link. */
+export interface LinkSubject {
+  readonly cycleId: string;
+  readonly publicId: string;
+  readonly generation: number;
+}
+
+/** The token of a rater's link: public id ‖ HMAC, 44 letters; nothing of the second half is ever stored. */
+export function linkToken(secret: Buffer, subject: LinkSubject): string {
+  return subject.publicId + mac(secret, subject).toString('base64url');
+}
+
+/** The public id in a token, for the one look-up; null when it cannot be one of ours. */
+export function publicIdOf(token: string): string | null {
+  const cleaned = withoutMailClientTail(token);
+  return /^[A-Za-z0-9_-]{44}$/.test(cleaned) ? cleaned.slice(0, publicIdLength) : null;
+}
+
+/** Whether the token was made with this secret for exactly this subject; takes the same time for every wrong one. */
+export function isGenuine(token: string, secret: Buffer, subject: LinkSubject): boolean {
+  const given = Buffer.from(withoutMailClientTail(token).slice(publicIdLength), 'base64url');
+  return given.length === macBytes && timingSafeEqual(given, mac(secret, subject));
+}
+
+/** Mail programs sometimes take the full stop or bracket after a link into it. */
+function withoutMailClientTail(token: string): string {
+  return token.replace(/[.,;:!?)\]}>'"]+$/, '');
+}
+
+function mac(secret: Buffer, subject: LinkSubject): Buffer {
+  return createHmac('sha256', secret)
+    .update(['answer', subject.cycleId, subject.publicId, String(subject.generation)].join('\n'))
+    .digest()
+    .subarray(0, macBytes);
+}

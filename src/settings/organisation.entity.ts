@@ -1,0 +1,28 @@
+import { Entity } from 'typeorm';
+import { CodeColumn, CountColumn, IdColumn, InstantColumn, JsonColumn, TextColumn } from '../database/columns.js';
+import type { Locale } from '../domain/locale.js';
+
+/** One row: what the organisation decided about itself during set-up. */
+@Entity('organisation')
+export class OrganisationEntity {
+  @IdColumn() id: string;
+  @TextColumn() name: string;
+  /** A person raters can turn to: name and address in the footer and as Reply-To. */
+  @TextColumn({ default: '' }) contactName: string;
+  @TextColumn({ default: '' }) contactEmail: string;
+  @JsonColumn() locales: Locale[];
+  @CodeColumn() defaultLocale: Locale;
+  @CodeColumn({ length: 64 }) timeZone: string;
+  /** Days on which mails may leave, 0 = Sunday … 6 = Saturday. */
+  @JsonColumn() workingDays: number[];
+  @CountColumn({ default: 9 }) mailFromHour: number;
+  @CountColumn({ default: 11 }) mailToHour: number;
+  /** Encrypted with the application's secret; the environment's SMTP_URL goes before it. */
+  @TextColumn({ nullable: true }) smtpUrlSealed: string | null;
+  @TextColumn({ nullable: true }) mailFrom: string | null;
+  /** When, and by which server (fingerprint of its URL), a test mail was last accepted. */
+  @InstantColumn({ nullable: true }) mailAcceptedAt: Date | null;
+  @TextColumn({ nullable: true }) mailAcceptedBy: string | null;
+  /** Set-up steps finished: you, organisation, mail, done. */
+  @CodeColumn({ default: 'you' }) setUpStep: string;
+}

@@ -1,0 +1,6 @@
+import { Global, Module } from '@nestjs/common';
+import { Organisation } from './organisation.js';
+
+@Global()
+@Module({ providers: [Organisation], exports: [Organisation] })
+export class SettingsModule {}

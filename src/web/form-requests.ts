@@ -1,0 +1,12 @@
+import { UnsupportedMediaTypeException } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
+/** Every page of ours posts a form; JSON, plain text or no type at all is not one (415). */
+export function refuseForeignForms(server: FastifyInstance): void {
+  server.addHook('onRequest', (request: FastifyRequest, _reply, done) => {
+    const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+    done(request.method === 'POST' && !formTypes.includes(type) ? new UnsupportedMediaTypeException() : undefined);
+  });
+}

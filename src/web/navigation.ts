@@ -1,0 +1,28 @@
+import type { Texts } from '../i18n/texts.js';
+import { paths } from './paths.js';
+import type { SignedIn } from './visitor.js';
+
+export interface NavigationItem {
+  readonly href: string;
+  readonly label: string;
+  readonly isCurrent: boolean;
+}
+
+const forAdministrators = [
+  ['layout.nav.people', paths.people()],
+  ['layout.nav.framework', paths.framework()],
+  ['layout.nav.cycles', paths.cycles()],
+  ['layout.nav.settings', paths.settings()],
+] as const;
+
+/** The few places a person goes to, by role; the home page leads to everything else. */
+export function navigationFor(signedIn: SignedIn | null, path: string, texts: Texts): NavigationItem[] {
+  if (!signedIn) return [];
+  const isAdministrator = signedIn.roles.includes('administrator');
+  const items = [['layout.nav.home', paths.home()] as const, ...(isAdministrator ? forAdministrators : [])];
+  return items.map(([key, href]) => ({
+    href,
+    label: texts.t(key),
+    isCurrent: href === '/' ? path === '/' : path.startsWith(href),
+  }));
+}
