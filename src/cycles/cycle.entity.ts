@@ -11,11 +11,8 @@ import {
   TextColumn,
   YesNoColumn,
 } from '../database/columns.js';
+import type { CycleState } from '../domain/cycle-lifecycle.js';
 import type { CycleSettings } from '../domain/cycle-settings.js';
-
-/** draft → nominating → launching → open → closed (mixing until mixedAt is set) → released → archived. */
-export const cycleStates = ['draft', 'nominating', 'launching', 'open', 'closed', 'released', 'archived'] as const;
-export type CycleState = (typeof cycleStates)[number];
 
 @Entity('cycle')
 export class CycleEntity {

@@ -1,5 +1,5 @@
 import { Entity, Unique } from 'typeorm';
-import { CountColumn, IdColumn, RefColumn, YesNoColumn } from '../database/columns.js';
+import { CodeColumn, CountColumn, IdColumn, RefColumn, YesNoColumn } from '../database/columns.js';
 
 /** One rater's link in one cycle. The id is the public part of the link; the rest is derived and never stored. */
 @Entity('invitation', { withoutRowid: true })
@@ -11,4 +11,6 @@ export class InvitationEntity {
   /** Raised to revoke: the old link dies. */
   @CountColumn({ default: 1 }) generation: number;
   @YesNoColumn() remindersStopped: boolean;
+  /** After an administrator changed the address, only the mailed link opens the forms, not a sign-in. */
+  @CodeColumn({ default: 'link-or-sign-in' }) openedBy: 'link-or-sign-in' | 'link';
 }

@@ -1,8 +1,7 @@
 import { Entity, Unique } from 'typeorm';
 import { CodeColumn, IdColumn, RefColumn } from '../database/columns.js';
+import type { NominationSource } from '../domain/nomination.js';
 import type { RaterGroup } from '../domain/rater-group.js';
-
-export type NominationSource = 'chart' | 'records' | 'subject' | 'manager' | 'hr' | 'file';
 
 /** A proposed rater before launch; at launch nominations become assignments and are deleted. */
 @Entity('nomination')

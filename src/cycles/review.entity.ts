@@ -1,6 +1,6 @@
 import { Entity, Unique } from 'typeorm';
 import { CodeColumn, CountColumn, DayColumn, IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from '../database/columns.js';
-import type { ProtectedGroup } from '../domain/rater-group.js';
+import type { RaterGroup } from '../domain/rater-group.js';
 
 export type NominationState = 'proposed' | 'submitted' | 'approved';
 export type MixState = 'waiting' | 'mixed' | 'set-aside' | 'stuck' | 'withdrawn';
@@ -22,8 +22,8 @@ export class ReviewEntity {
   /** Two persons may set an unreadable answer aside: who asked first. */
   @RefColumn({ nullable: true }) setAsideAskedBy: string | null;
   @CountColumn({ default: 0 }) setAsideCount: number;
-  /** Asked per protected group at close, for forecast and weights. */
-  @JsonColumn({ nullable: true }) invited: Partial<Record<ProtectedGroup, number>> | null;
+  /** Asked per rater group, counted at close, for blocks and weights. */
+  @JsonColumn({ nullable: true }) invited: Partial<Record<RaterGroup, number>> | null;
   @CodeColumn({ default: 'none' }) reportState: 'none' | 'built' | 'held' | 'with-reader' | 'released' | 'acknowledged';
   @TextColumn({ nullable: true }) heldReason: string | null;
   @DayColumn({ nullable: true }) releaseOn: string | null;

@@ -1,7 +1,7 @@
 import type { BlockLabel } from './blocks.js';
 import type { KeptMoments } from './kept-moments.js';
 import type { LocalText } from './locale.js';
-import type { blockWeight } from './scoring.js';
+import type { RaterGroup } from './rater-group.js';
 
 /** One side of a comparison: what the change test reads of a snapshot. */
 export interface ComparedReport {
@@ -10,7 +10,7 @@ export interface ComparedReport {
     readonly scale: { readonly labels: readonly LocalText[] };
     readonly blocks: readonly {
       readonly label: BlockLabel;
-      readonly groups: Parameters<typeof blockWeight>[0]['groups'];
+      readonly groups: readonly RaterGroup[];
       readonly n: number;
     }[];
     readonly competencies: readonly ComparedCompetency[];

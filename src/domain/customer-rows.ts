@@ -9,6 +9,7 @@ import type { KnownPeople, KnownPerson, Segment } from './known-people.js';
 import type { Locale } from './locale.js';
 import { repeatedRows } from './repeated-rows.js';
 import { foldForSearch } from './search-folding.js';
+import { finish, inSteps, type Steps } from './steps.js';
 
 export interface CustomerValues {
   readonly name: string;
@@ -59,9 +60,17 @@ export function planCustomers(
   mapping: ColumnMapping<CustomerField>,
   before: CustomersBefore,
 ): CustomerPlan {
+  return finish(planCustomersInSteps(table, mapping, before));
+}
+
+export function* planCustomersInSteps(
+  table: ImportTable,
+  mapping: ColumnMapping<CustomerField>,
+  before: CustomersBefore,
+): Steps<CustomerPlan> {
   const problems: RowProblem[] = [];
   const accounts = accountReader(before.accounts);
-  const all = rowsByField(table, mapping).flatMap((row) => readCustomer(row, before, accounts.read, problems) ?? []);
+  const all = yield* inSteps(rowsByField(table, mapping), (row) => readCustomer(row, before, accounts.read, problems));
   const rows = all.filter((row) => !before.hasObjected(row.values.emailFolded));
   problems.push(...repeatedRows(rows, (row) => row.values.emailFolded, 'email', 'duplicate-person'));
   const toCreate: CustomerPlan['toCreate'][number][] = [];

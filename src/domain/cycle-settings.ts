@@ -25,7 +25,17 @@ export interface CycleSettings {
   readonly managerSeesReport: boolean;
   /** Days before the last one on which those not done are reminded; 'half' is half-time. */
   readonly reminders: readonly ReminderRule[];
+  /** How those reviewed were chosen; absent: one by one. */
+  readonly people?: PeopleChoice;
+  /** The open questions asked, by id; absent: all there are. */
+  readonly openQuestions?: readonly string[];
 }
+
+/** Everybody employed, the people of some departments and those below them, or a list. */
+export type PeopleChoice =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'departments'; readonly departmentIds: readonly string[] }
+  | { readonly kind: 'list' };
 
 export type ReminderRule = 'half' | 'two-days' | 'last-day';
 

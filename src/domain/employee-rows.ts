@@ -8,6 +8,7 @@ import { rowsByField, type FieldRow, type ImportTable } from './import-table.js'
 import { foldNumber, type KnownPeople, type KnownPerson } from './known-people.js';
 import { linkManagers } from './manager-links.js';
 import { repeatedRows } from './repeated-rows.js';
+import { finish, inSteps, type Steps } from './steps.js';
 
 /** Checks a file of employees against what exists, in two passes: people first, then who manages whom (I12–I16, I24). */
 export function planEmployees(
@@ -15,14 +16,22 @@ export function planEmployees(
   mapping: ColumnMapping<EmployeeField>,
   before: EmployeesBefore,
 ): EmployeePlan {
+  return finish(planEmployeesInSteps(table, mapping, before));
+}
+
+export function* planEmployeesInSteps(
+  table: ImportTable,
+  mapping: ColumnMapping<EmployeeField>,
+  before: EmployeesBefore,
+): Steps<EmployeePlan> {
   const problems: RowProblem[] = [];
   const departments = departmentReader(before.departments);
-  const rows = rowsByField(table, mapping).flatMap(
-    (row) => readEmployee(row, before, departments.read, problems) ?? [],
+  const rows = yield* inSteps(rowsByField(table, mapping), (row) =>
+    readEmployee(row, before, departments.read, problems),
   );
   problems.push(...repeatedRows(rows, (row) => row.values.emailFolded, 'email', 'duplicate-person'));
   problems.push(...repeatedRows(rows, (row) => foldNumber(row.values.number ?? ''), 'number', 'duplicate-number'));
-  const managers = linkManagers(rows, before, problems);
+  const managers = yield* linkManagers(rows, before, problems);
   const plan = { toCreate: [], toUpdate: [], unchanged: [] } as {
     [K in 'toCreate' | 'toUpdate' | 'unchanged']: EmployeePlan[K][number][];
   };

@@ -11,7 +11,7 @@ export interface JalaliDate {
 export const jalaliYears = { first: 1300, last: 1500 } as const;
 
 /** Day number of the day before 1 Farvardin of the year 1, counted from 1 January 1970. */
-const epoch = -492_269;
+const epoch = -492_268;
 
 /** Esfand has 30 days in 8 of 33 years. */
 export function isJalaliLeapYear(year: number): boolean {

@@ -54,10 +54,13 @@ function subjectWarnings(
   const forecast = forecastBlocks(invited, k);
   if (forecast.report === 'no') return [...warnings, told('report-none', { k })];
   if (forecast.report === 'only-if-all-answer') return [...warnings, told('report-only-if-all-answer', { k })];
-  return [...warnings, ...forecast.groups.flatMap((group) => forecastWarning(group, told))];
+  return [
+    ...warnings,
+    ...forecast.groups.filter((group) => group.invited <= k).flatMap((group) => forecastWarning(group, told)),
+  ];
 }
 
-/** `group-merges`, `group-one-refusal-merges` and so on: what becomes of a group in the report. */
+/** `group-merges`, `group-one-refusal-merges` and so on: what becomes of a small group in the report. */
 function forecastWarning(
   { group, invited, state, into }: GroupForecast,
   told: (rule: string, params: ProblemParams) => LaunchProblem,

@@ -3,6 +3,7 @@ import type { EmployeeRow, EmployeesBefore } from './employee-plan.js';
 import { rowProblem, type RowProblem } from './import-problem.js';
 import { foldNumber, readReference, type KnownPerson } from './known-people.js';
 import { findLoops } from './org-chart.js';
+import { inSteps, type Steps } from './steps.js';
 
 export interface ManagerLink {
   /** Folded address of the manager after the import. */
@@ -20,11 +21,11 @@ interface Node {
 }
 
 /** Second pass: finds each row's manager in the file or among those stored, wherever they stand, and names every loop (I15, I16). */
-export function linkManagers(
+export function* linkManagers(
   rows: readonly EmployeeRow[],
   before: EmployeesBefore,
   problems: RowProblem[],
-): Map<number, ManagerLink> {
+): Steps<Map<number, ManagerLink>> {
   const nodes = new Map<string, Node>();
   const byEmail = new Map<string, Node>();
   const byNumber = new Map<string, Node>();
@@ -51,11 +52,11 @@ export function linkManagers(
     const { email, number } = readReference(typed, before.toAsciiDomain);
     return (email ? byEmail.get(email) : byNumber.get(number)) ?? null;
   };
-  for (const row of rows) {
-    if (row.managerTyped === undefined) continue;
+  yield* inSteps(rows, (row) => {
     const node = nodes.get(row.person?.id ?? `new:${row.values.emailFolded}`);
-    if (node) node.managerId = managerOf(node, row, find, problems);
-  }
+    if (node && row.managerTyped !== undefined) node.managerId = managerOf(node, row, find, problems);
+    return null;
+  });
   problems.push(...loopProblems([...nodes.values()], nodes));
   return new Map(rows.map((row) => [row.row, linkOf(row, nodes)]));
 }

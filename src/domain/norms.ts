@@ -1,5 +1,4 @@
-import { mean } from './scoring.js';
-import { hair, roundToTenth } from './rounding.js';
+import { hair } from './rounding.js';
 
 /** Where a figure stands in the organisation; all that a subject is told of others (measurement 8). */
 export type NormBand = 'lower-quarter' | 'middle-half' | 'upper-quarter';
@@ -19,10 +18,4 @@ export function normBand(value: number, all: readonly number[]): NormBand | null
   const percentile = midRankPercentile(value, all);
   if (percentile < 25) return 'lower-quarter';
   return percentile > 75 ? 'upper-quarter' : 'middle-half';
-}
-
-/** The organisation mean of shown figures, one decimal, or null under 20 subjects (measurement 2, 8). */
-export function organisationMean(figures: readonly number[]): number | null {
-  const exact = figures.length < subjectsForNorms ? null : mean(figures);
-  return exact === null ? null : roundToTenth(exact);
 }

@@ -1,37 +1,43 @@
-import { organisationMean } from './norms.js';
+import { subjectsForNorms } from './norms.js';
+import { roundToTenth } from './rounding.js';
 import { mean } from './scoring.js';
+import type { GroupCells, ShownGroup } from './shown-group.js';
 import type { ShownReport } from './shown-report.js';
 
 /** What reports of one cycle may say of the organisation; used while they are built, only bands and means are shown. */
 export interface OrganisationNorms {
-  /** N of the quadrants: mean over subjects of their behaviours as others see them; null under 20 subjects. */
+  /** N of the quadrants: mean of the company's behaviours as others see them; null under 20 subjects. */
   readonly quadrants: number | null;
   /** Competency id → the others' figure of every subject who has one. */
   readonly competencies: Readonly<Record<string, readonly number[]>>;
-  /** Brand value id → the organisation's mean, null under 20 subjects. */
+  /** Brand value id → the company's mean, null under 20 subjects. */
   readonly values: Readonly<Record<string, number | null>>;
 }
 
-/** The norms of a cycle, computed once over every report that has figures, from figures shown in them (anonymity R11). */
-export function organisationNorms(reports: readonly Pick<ShownReport, 'competencies' | 'values'>[]): OrganisationNorms {
-  const perSubject = reports.map(({ competencies }) =>
-    mean(figures(competencies.flatMap(({ behaviours }) => behaviours.map(({ others }) => others)))),
-  );
-  const competencies = grouped(reports.flatMap((report) => report.competencies));
-  const values = grouped(reports.flatMap((report) => report.values));
+/**
+ * The norms of a cycle from its group snapshot and the reports of its first build; a second build puts them into
+ * reports, which changes no figure the group snapshot was made from (anonymity R11, measurement 2, 8).
+ */
+export function organisationNorms(
+  group: Pick<ShownGroup, 'company'>,
+  reports: readonly Pick<ShownReport, 'competencies'>[],
+): OrganisationNorms {
+  const { behaviours, values } = group.company;
+  const seen = mean(Object.values(behaviours).flatMap((cells) => norm(cells) ?? []));
   return {
-    quadrants: organisationMean(figures(perSubject)),
-    competencies,
-    values: Object.fromEntries(Object.entries(values).map(([id, all]) => [id, organisationMean(all)])),
+    quadrants: seen === null ? null : roundToTenth(seen),
+    competencies: figuresByCompetency(reports),
+    values: Object.fromEntries(Object.entries(values).map(([id, cells]) => [id, norm(cells)])),
   };
 }
 
-function grouped(rows: readonly { id: string; others: number | null }[]): Record<string, number[]> {
-  const byId: Record<string, number[]> = {};
-  for (const { id, others } of rows) if (others !== null) (byId[id] ??= []).push(others);
-  return byId;
+function norm({ others }: GroupCells): number | null {
+  return others && others.subjects >= subjectsForNorms ? others.value : null;
 }
 
-function figures(values: readonly (number | null)[]): number[] {
-  return values.filter((value) => value !== null);
+function figuresByCompetency(reports: readonly Pick<ShownReport, 'competencies'>[]): Record<string, number[]> {
+  const byId: Record<string, number[]> = {};
+  for (const { id, others } of reports.flatMap(({ competencies }) => competencies))
+    if (others !== null) (byId[id] ??= []).push(others);
+  return byId;
 }

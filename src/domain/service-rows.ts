@@ -8,6 +8,7 @@ import { rowProblem, type RowProblem } from './import-problem.js';
 import { rowsByField, type FieldRow, type ImportTable } from './import-table.js';
 import { findPerson, foldNumber, type KnownPeople } from './known-people.js';
 import { repeatedRows } from './repeated-rows.js';
+import { finish, inSteps, type Steps } from './steps.js';
 
 /** Who served whom, when, for how much. */
 export interface ServiceValues {
@@ -52,11 +53,19 @@ export function planServices(
   mapping: ColumnMapping<ServiceField>,
   before: ServicesBefore,
 ): ServicePlan {
+  return finish(planServicesInSteps(table, mapping, before));
+}
+
+export function* planServicesInSteps(
+  table: ImportTable,
+  mapping: ColumnMapping<ServiceField>,
+  before: ServicesBefore,
+): Steps<ServicePlan> {
   const problems: RowProblem[] = [];
   const accounts = accountFinder(before.accounts);
-  const rows = rowsByField(table, mapping).flatMap((row) => {
+  const rows = yield* inSteps(rowsByField(table, mapping), (row) => {
     const values = readService(row, before, accounts, problems);
-    return values ? [{ row: row.row, values }] : [];
+    return values && { row: row.row, values };
   });
   problems.push(
     ...repeatedRows(rows, ({ values }) => foldNumber(values.reference ?? ''), 'reference', 'duplicate-row'),

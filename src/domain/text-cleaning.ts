@@ -6,10 +6,11 @@ const isolates = /[\u2066-\u2069]/gu;
 const invisible =
   /\u00AD|\u034F|\u061C|[\u115F\u1160\u17B4\u17B5\u3164\uFFA0]|[\u180B-\u180F]|[\u200B\u200E\u200F]|[\u202A-\u202E]|[\u2060-\u2065]|[\u206A-\u206F]|\uFEFF|[\u{E0000}-\u{E007F}]/gu;
 
-/** ZWNJ and ZWJ that join nothing: not inside a word, not inside an emoji. */
-const idleJoiners = /(?<![\p{L}\p{M}\p{N}])\u200C+|\u200C+(?![\p{L}\p{M}\p{N}])|(?<=\u200C)\u200C+/gu;
-const idleLigatures =
-  /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200D+|\u200D+(?![\p{L}\p{Extended_Pictographic}])/gu;
+/** ZWNJ outside a word of Arabic or Indic script, and ZWJ outside an emoji or such a word: there they only carry a signature. */
+const idleNonJoiner =
+  /(?!(?<=[\p{Script=Arabic}\p{M}])\u200C(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])\u200C(?=\p{Script=Arabic}))\u200C/gu;
+const idleJoiner =
+  /(?!(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=[\p{Script=Arabic}\p{M}])\u200D(?=\p{L}))\u200D/gu;
 
 /** Length as people are told it: code points, so one emoji of four bytes is one (I32). */
 export function lengthOf(text: string): number {
@@ -47,9 +48,11 @@ export function withoutInvisible(text: string): string {
   return text
     .normalize('NFC')
     .replace(invisible, '')
-    .replace(idleJoiners, '')
-    .replace(idleLigatures, '')
-    .replace(/(\p{M}{10})\p{M}+/gu, '$1');
+    .replace(/[\u200C\u200D]{2,}/gu, (run) => run.slice(0, 1))
+    .replace(idleNonJoiner, '')
+    .replace(idleJoiner, '')
+    .replace(/(\p{M}{10})\p{M}+/gu, '$1')
+    .normalize('NFC');
 }
 
 /** Closes open direction isolates at the end of each line and drops stray or empty ones (I33). */

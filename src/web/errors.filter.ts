@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { isBusy, isDiskFull } from '../database/database-errors.js';
 import { FormRejected, NotFound, RuleBroken } from '../domain/errors.js';
+import { AnsweredWith, SentTo } from './answered-with.js';
 import { textsOf } from './lang.js';
 import { presentProblems } from './problems.js';
 import { FormShownAgain } from './show-again.js';
@@ -25,6 +26,10 @@ export class ErrorsFilter implements ExceptionFilter {
   }
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (error instanceof SentTo) {
+      reply.redirect(error.path, 303);
+      return;
+    }
     const { status, view, data } = this.pageFor(error, request);
     if (status === 503) reply.header('retry-after', '30');
     reply.status(status).view(view, data);
@@ -32,6 +37,7 @@ export class ErrorsFilter implements ExceptionFilter {
 
   private pageFor(error: unknown, request: FastifyRequest): ErrorPage {
     if (error instanceof FormShownAgain) return { status: 422, view: error.view, data: error.data };
+    if (error instanceof AnsweredWith) return { status: error.status, view: error.view, data: error.data };
     if (error instanceof NotFound) return { status: 404, view: 'errors/not-found', data: {} };
     if (error instanceof RuleBroken) {
       return { status: 409, view: 'errors/rule-broken', data: { message: textsOf(request).t(error.key, error.params) } };

@@ -25,8 +25,23 @@ export const paths = {
   importApplication: (id: string) => `/imports/${id}/application`,
 
   framework: () => '/framework',
+  frameworkStarter: () => '/framework/starter',
+  frameworkValue: (id: string) => `/framework/values/${id}`,
+  frameworkCompetency: (id: string) => `/framework/competencies/${id}`,
+  frameworkBehaviour: (id: string) => `/framework/behaviours/${id}`,
+  frameworkScale: () => '/framework/scale',
+  frameworkQuestions: () => '/framework/questions',
+  frameworkWalk: (group: string) => `/framework/walk/${group}`,
   cycles: () => '/cycles',
   cycle: (id: string) => `/cycles/${id}`,
+
+  launch: (id: string) => `/cycles/${id}/launch`,
+  progress: (id: string) => `/cycles/${id}/progress`,
+  reminders: (id: string) => `/cycles/${id}/reminders`,
+  extension: (id: string) => `/cycles/${id}/extension`,
+  closure: (id: string) => `/cycles/${id}/closure`,
+  lateAdditions: (id: string) => `/cycles/${id}/late-additions`,
+  lateAddition: (id: string, additionId: string) => `/cycles/${id}/late-additions/${additionId}`,
 
   raterList: (token: string) => `/r/${token}`,
   requests: (cycleId: string) => `/requests/${cycleId}`,

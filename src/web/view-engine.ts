@@ -42,7 +42,9 @@ for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   const name = relative(folder, join(folder, file)).replaceAll('\\', '/').slice(0, -'.hbs'.length);
   const source = readFileSync(join(folder, file), 'utf8');
   engine.registerPartial(name, source);
-  views.set(name, engine.compile(source, { strict: true, preventIndent: true }) as View);
+  // Subjects and text parts of mails are plain text; everything else is HTML.
+  const noEscape = /^mail\/.*\.(subject|text)$/.test(name);
+  views.set(name, engine.compile(source, { strict: true, preventIndent: true, noEscape }) as View);
 }
 
 /** The HTML (or text) of one view; throws for a view that does not exist or data that lacks a value. */

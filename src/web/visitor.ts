@@ -24,6 +24,8 @@ declare module 'fastify' {
     signedIn?: SignedIn | null;
     /** Written after the commit; a failed write sets no cookie. */
     cookiesToSet?: CookieToSet[];
+    /** Further headers of the answer, after the commit as well. */
+    headersToSet?: Record<string, string>;
     /** Rater pages and tests of languages: the language chosen in the address. */
     pageLocale?: Locale;
   }
@@ -38,6 +40,10 @@ export const Me = createParamDecorator((_: unknown, context: ExecutionContext): 
 
 export function setCookie(request: FastifyRequest, cookie: CookieToSet): void {
   (request.cookiesToSet ??= []).push(cookie);
+}
+
+export function setHeader(request: FastifyRequest, name: string, value: string): void {
+  (request.headersToSet ??= {})[name] = value;
 }
 
 export function cookieOf(request: FastifyRequest, name: string): string | null {

@@ -5,7 +5,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { FormRejected } from '../domain/errors.js';
-import { writeCookies } from './cookies.js';
+import { writeHeaders } from './cookies.js';
 import { FormShownAgain, showAgainKey, type ShowAgainMethod, type ShowAgainRule } from './show-again.js';
 
 const writesItselfKey = 'roundview:writes-itself';
@@ -35,7 +35,7 @@ export class WriteRequestsInterceptor implements NestInterceptor {
     const writesItself = this.reflector.get<boolean>(writesItselfKey, context.getHandler());
     try {
       const result = await (isReading || writesItself ? handle() : this.database.write(handle));
-      writeCookies(request, http.getResponse<FastifyReply>(), this.config);
+      writeHeaders(request, http.getResponse<FastifyReply>(), this.config);
       return result;
     } catch (error) {
       if (error instanceof FormRejected) throw await this.shownAgain(context, request, error);

@@ -75,6 +75,11 @@ export class Visitor {
 
   constructor(private readonly app: NestFastifyApplication) {}
 
+  /** Puts a cookie into this browser: a session begun by the test. */
+  keepCookie(name: string, value: string): void {
+    this.cookies.set(name, value);
+  }
+
   async get(path: string): Promise<Page> {
     return this.follow('GET', path);
   }

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
+import { randomId } from '../database/random-id.js';
+import { NotFound } from '../domain/errors.js';
+import type { Questionnaire } from '../domain/questionnaire.js';
+import { canonicalJson } from './canonical-json.js';
+import { Frameworks } from './frameworks.js';
+import { QuestionnaireEntity } from './questionnaire.entity.js';
+
+/** Frameworks as frozen at launch. They never change, so each is read from the database once. */
+@Injectable()
+export class Questionnaires {
+  private readonly known = new Map<string, Questionnaire>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly frameworks: Frameworks,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Copies the present framework for one cycle; belongs inside the write of the launch. */
+  async freeze(): Promise<QuestionnaireEntity> {
+    const contents = await this.frameworks.questionnaire();
+    const row = {
+      id: randomId(),
+      contents,
+      sha256: createHash('sha256').update(canonicalJson(contents)).digest('hex'),
+      frozenAt: this.clock.now(),
+    };
+    await this.database.of(QuestionnaireEntity).insert(row);
+    return row;
+  }
+
+  async byId(id: string): Promise<Questionnaire> {
+    const known = this.known.get(id);
+    if (known) return known;
+    const row = await this.database.of(QuestionnaireEntity).findOneBy({ id });
+    if (!row) throw new NotFound();
+    this.known.set(id, row.contents);
+    return row.contents;
+  }
+}

@@ -1,0 +1,152 @@
+import type { Thresholds } from './cycle-settings.js';
+import {
+  addSums,
+  behaviourFigure,
+  cellsFrom,
+  competencyFigure,
+  groupSums,
+  median,
+  valueCells,
+  type GroupSubject,
+  type GroupSums,
+  type IsEnough,
+} from './group-cells.js';
+import { groupQuality } from './group-quality.js';
+import { unitsOf, type Unit, type UnitDepartment } from './group-units.js';
+import { subjectsForNorms } from './norms.js';
+import { behavioursOf, competenciesOf, type Questionnaire } from './questionnaire.js';
+import { protectedGroups, type RaterGroup } from './rater-group.js';
+import { roundToTenth } from './rounding.js';
+import type { GroupFigures, GroupQuality, ShownFrameworkValue, ShownGroup } from './shown-group.js';
+import type { ShownReport } from './shown-report.js';
+import type { BlockQuality } from './tally.js';
+import { compareViews } from './view-comparison.js';
+
+/** A cycle's frozen group results: for leaders, for HR's quality page, and which subjects are in which unit. */
+export interface GroupSnapshot {
+  readonly shown: ShownGroup;
+  readonly quality: readonly GroupQuality[];
+  /** Never served; decides which manager may open which unit. */
+  readonly kept: { readonly units: Readonly<Record<string, readonly string[]>> };
+}
+
+export interface GroupReport {
+  readonly subjectId: string;
+  /** As of launch. */
+  readonly departmentId: string | null;
+  readonly shown: ShownReport;
+  readonly quality: readonly BlockQuality[];
+}
+
+export interface GroupSources {
+  readonly cycle: ShownGroup['cycle'];
+  readonly questionnaire: Questionnaire;
+  readonly thresholds: Pick<Thresholds, 'groupSubjects' | 'groupRaters'>;
+  readonly departments: readonly UnitDepartment[];
+  /** Every report of the cycle, one per subject. */
+  readonly reports: readonly GroupReport[];
+  /** Different people of these groups who answered about any of these subjects. */
+  readonly distinctRaters: (subjectIds: readonly string[], groups: readonly RaterGroup[]) => number;
+}
+
+/** Everything a cycle says of units and the company, computed once from figures shown in its reports (anonymity R11). */
+export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
+  const { questionnaire, thresholds, distinctRaters } = sources;
+  const reports = sources.reports.filter(({ shown }) => shown.competencies.some(({ others }) => others !== null));
+  const isEnough: IsEnough = (ids, groups) =>
+    ids.length >= thresholds.groupSubjects && distinctRaters(ids, groups) >= thresholds.groupRaters;
+  const units = unitsOf(sources.departments, reports, (ids) => isEnough(ids, protectedGroups));
+  const members = units.map((unit) => reports.filter(({ subjectId }) => unit.subjectIds.includes(subjectId)));
+  const sums = members.map((subjects) => sumsOf(questionnaire, subjects, isEnough));
+  const company = figuresOf(questionnaire, members.flat().length, totalOf(questionnaire, sums));
+  const shown: ShownGroup = {
+    version: 1,
+    cycle: sources.cycle,
+    thresholds: { subjects: thresholds.groupSubjects, raters: thresholds.groupRaters },
+    scale: { points: questionnaire.scale.labels.length, labels: questionnaire.scale.labels },
+    framework: frameworkOf(questionnaire),
+    company,
+    units: units.map(({ key, departmentIds, names, subjectIds }, index) => ({
+      key,
+      departmentIds,
+      names,
+      ...figuresOf(questionnaire, subjectIds.length, sums[index] ?? new Map()),
+    })),
+    comparison: compareViews(questionnaire, members.flat(), isEnough),
+    medianGaps: medianGaps(questionnaire, members.flat()),
+  };
+  return {
+    shown,
+    quality: groupQuality(reports, company, thresholds.groupSubjects, distinctRaters),
+    kept: { units: Object.fromEntries(units.map(({ key, subjectIds }: Unit) => [key, subjectIds])) },
+  };
+}
+
+type ItemSums = ReadonlyMap<string, GroupSums>;
+
+function sumsOf(questionnaire: Questionnaire, subjects: readonly GroupSubject[], isEnough: IsEnough): ItemSums {
+  return new Map([
+    ...competenciesOf(questionnaire).map(
+      ({ id }) => [competencyKey(id), groupSums(subjects, competencyFigure(id), isEnough)] as const,
+    ),
+    ...behavioursOf(questionnaire).map(
+      ({ id }) => [behaviourKey(id), groupSums(subjects, behaviourFigure(id), isEnough)] as const,
+    ),
+  ]);
+}
+
+function totalOf(questionnaire: Questionnaire, units: readonly ItemSums[]): ItemSums {
+  const keys = [
+    ...competenciesOf(questionnaire).map(({ id }) => competencyKey(id)),
+    ...behavioursOf(questionnaire).map(({ id }) => behaviourKey(id)),
+  ];
+  return new Map(keys.map((key) => [key, addSums(units.map((unit) => unit.get(key) ?? new Map()))]));
+}
+
+function figuresOf(questionnaire: Questionnaire, subjects: number, sums: ItemSums): GroupFigures {
+  const of = (key: string): GroupSums => sums.get(key) ?? new Map();
+  return {
+    subjects,
+    competencies: Object.fromEntries(
+      competenciesOf(questionnaire).map(({ id }) => [id, cellsFrom(of(competencyKey(id)))]),
+    ),
+    values: Object.fromEntries(
+      questionnaire.values.map(({ id, competencies }) => [
+        id,
+        valueCells(competencies.map((competency) => of(competencyKey(competency.id)))),
+      ]),
+    ),
+    behaviours: Object.fromEntries(behavioursOf(questionnaire).map(({ id }) => [id, cellsFrom(of(behaviourKey(id)))])),
+  };
+}
+
+function competencyKey(id: string): string {
+  return `competency ${id}`;
+}
+
+function behaviourKey(id: string): string {
+  return `behaviour ${id}`;
+}
+
+function medianGaps(questionnaire: Questionnaire, subjects: readonly GroupSubject[]): Record<string, number> {
+  const rows = competenciesOf(questionnaire).flatMap(({ id }) => {
+    const gaps = subjects.flatMap(({ shown }) => shown.competencies.find((each) => each.id === id)?.gap?.value ?? []);
+    const middle = gaps.length < subjectsForNorms ? null : median(gaps);
+    return middle === null ? [] : [[id, roundToTenth(middle)] as const];
+  });
+  return Object.fromEntries(rows);
+}
+
+function frameworkOf(questionnaire: Questionnaire): ShownFrameworkValue[] {
+  return questionnaire.values.map(({ id, name, promise, competencies }) => ({
+    id,
+    name,
+    promise,
+    competencies: competencies.map((competency) => ({
+      id: competency.id,
+      name: competency.name,
+      shortName: competency.shortName,
+      behaviours: competency.behaviours.map((behaviour) => ({ id: behaviour.id, statement: behaviour.statement })),
+    })),
+  }));
+}

@@ -1,0 +1,220 @@
+import { describe, expect, it } from '@jest/globals';
+import type { OpenedAnswers } from '../../src/domain/answers.js';
+import type { RaterGroup } from '../../src/domain/rater-group.js';
+import { answered, header, questionnaireOf, settings, snapshotOf } from '../support/reviews.js';
+
+const form = questionnaireOf([3, 2]);
+const people = (group: RaterGroup, ...rows: number[][]): OpenedAnswers[] =>
+  rows.map((points) => answered(form, group, points));
+
+const peers = people('peer', [4, 4, 3, 2, 4], [4, 5, 3, 3, 4], [3, 4, 3, 2, 0], [4, 4, 4, 2, 3]);
+const team = people('subordinate', [5, 5, 4, 3, 4], [4, 5, 4, 3, 5], [5, 4, 4, 2, 4]);
+const manager = people('manager', [4, 4, 4, 2, 4]);
+const self = people('self', [3, 3, 3, 5, 4]);
+const everyone = [...self, ...manager, ...peers, ...team];
+
+describe('a report’s figures', () => {
+  const { shown } = snapshotOf(form, everyone);
+  const [first, second] = shown.competencies;
+
+  it('per behaviour and block: one decimal, n, ends coded', () => {
+    expect(first?.behaviours[0]?.blocks).toEqual([
+      { key: 'manager', value: 4, endCode: null, n: 1 },
+      { key: 'peer', value: 3.8, endCode: null, n: 4 },
+      { key: 'subordinate', value: 4.6, endCode: 'top', n: 3 },
+    ]);
+    expect(second?.behaviours[1]?.blocks[1]).toEqual({ key: 'peer', value: 3.7, endCode: null, n: 3 });
+  });
+
+  it('others on a behaviour: manager 4, peers 3.75, team at its band’s middle 4.8333', () => {
+    expect(first?.behaviours[0]?.others).toBe(4.2);
+  });
+
+  it('a competency is the mean of exact cells, the others the mean of the blocks’ competencies', () => {
+    expect(first?.blocks).toEqual([
+      { key: 'manager', value: 4, endCode: null, n: 1 },
+      { key: 'peer', value: 3.8, endCode: null, n: 4 },
+      { key: 'subordinate', value: 4.6, endCode: null, n: 3 },
+    ]);
+    expect(first?.self).toBe(3);
+    // (4 + (3.75 + 4.25 + 3.25)/3 + (29/6 + 29/6 + 4)/3) / 3
+    expect(first?.others).toBe(4.1);
+    expect(first?.gap).toEqual({ value: -1.1, worth: 'lower', large: true });
+  });
+
+  it('quadrants, named gaps and lists follow from them', () => {
+    const quick = second?.behaviours[0];
+    expect(quick).toMatchObject({ self: 5, others: 2.3, quadrant: 'blind-spot' });
+    expect(shown.norm).toEqual({ value: 3.5, isOrganisation: false });
+    expect(shown.blindSpots).toEqual([{ behaviourId: 'c2b1', competencyId: 'c2', self: 5, others: 2.3, gap: 2.7 }]);
+    expect(shown.hiddenStrengths.map(({ behaviourId }) => behaviourId)).toEqual(['c1b2', 'c1b1', 'c1b3']);
+    expect(shown.strongest).toEqual(['c1b2', 'c1b1']);
+    expect(shown.weakest).toEqual(['c2b1', 'c1b3']);
+  });
+
+  it('brand values are the mean of their competencies', () => {
+    expect(shown.values.map(({ id, self: own, others }) => [id, own, others])).toEqual([
+      ['v1', 3, first?.others],
+      ['v2', 4.5, second?.others],
+    ]);
+  });
+
+  it('a block of three or four is marked, and counts are told', () => {
+    expect(shown.blocks.map(({ key, n, fewAnswers }) => [key, n, fewAnswers])).toEqual([
+      ['self', 1, false],
+      ['manager', 1, false],
+      ['peer', 4, true],
+      ['subordinate', 3, true],
+    ]);
+  });
+
+  it('agreement and spread need more people than this', () => {
+    expect(first).toMatchObject({ agreement: null, distribution: null });
+    const many = [...everyone, ...people('customer', [4, 4, 3, 3, 3], [4, 3, 4, 3, 4], [4, 4, 4, 4, 4])];
+    expect(snapshotOf(form, many).shown.competencies[0]).toMatchObject({
+      agreement: 'close',
+      distribution: { low: 0, middle: 20, high: 80, n: 10 },
+    });
+  });
+
+  it('weights change the others', () => {
+    const weights = { kind: 'views', of: { manager: 0, peer: 1, subordinate: 0, customer: 1 } } as const;
+    const onlyPeers = snapshotOf(form, everyone, { settings: { ...settings, weights } }).shown.competencies[0];
+    expect(onlyPeers?.others).toBe(3.8);
+    const byPerson = snapshotOf(form, everyone, { settings: { ...settings, weights: { kind: 'people' } } }).shown;
+    // (4 + 4·3.75 + 3·29/6) / 8
+    expect(byPerson.competencies[0]?.behaviours[0]?.others).toBe(4.2);
+  });
+
+  it('what is kept for the change test stands beside it and never in it', () => {
+    const { kept } = snapshotOf(form, everyone);
+    expect(kept.samples.map(({ block, competencyId, n }) => `${block} ${competencyId} ${n}`)).toEqual([
+      'manager c1 1',
+      'manager c2 1',
+      'peer c1 4',
+      'peer c2 4',
+      'subordinate c1 3',
+      'subordinate c2 3',
+    ]);
+    expect(JSON.stringify(shown)).not.toMatch(/"sd"|"kept"|"counts"|"exact"/);
+  });
+});
+
+describe('parts that are absent', () => {
+  it('without a self survey there is nothing to compare', () => {
+    const { shown } = snapshotOf(form, [...manager, ...peers]);
+    expect(shown.absent).toEqual(['no-self', 'no-comments']);
+    expect(shown.competencies.every(({ gap, self: own }) => gap === null && own === null)).toBe(true);
+    expect([shown.blindSpots, shown.hiddenStrengths]).toEqual([[], []]);
+  });
+
+  it('with too few others only self and manager are shown, and no number under k', () => {
+    const { shown } = snapshotOf(form, [...self, ...manager, ...peers.slice(0, 2)], {
+      invited: { self: 1, manager: 1, peer: 5, customer: 4 },
+    });
+    expect(shown.absent).toContain('too-few-others');
+    expect(shown.competencies[0]).toMatchObject({ self: 3, others: null, gap: null });
+    expect(shown.competencies[0]?.blocks.map(({ key }) => key)).toEqual(['manager']);
+    expect([shown.strongest, shown.weakest]).toEqual([[], []]);
+    expect(shown.who).toEqual({
+      self: true,
+      total: { answered: null, invited: 10 },
+      parts: [
+        { label: 'manager', answered: 1, invited: 1 },
+        { label: 'peer', answered: null, invited: 5 },
+        { label: 'customer', answered: null, invited: 4 },
+      ],
+    });
+  });
+
+  it('a behaviour under k in a block is hidden there and in everything made from it', () => {
+    const hidden = [...people('peer', [4, 4, 3, 1, 4], [4, 5, 3, 1, 4], [3, 4, 3, 0, 3], [4, 4, 4, 0, 3]), ...manager];
+    const competency = snapshotOf(form, hidden).shown.competencies[1];
+    expect(competency?.behaviours[0]).toMatchObject({ others: null, blocks: [{ key: 'manager' }] });
+    // manager (2 + 4)/2 and peers 3.5 alone
+    expect(competency?.others).toBe(3.3);
+  });
+});
+
+describe('who answered (R9)', () => {
+  it('is told by shown block, a merged one without its parts', () => {
+    const opened = [...manager, ...peers, ...team.slice(0, 2)];
+    const { who } = snapshotOf(form, opened, { invited: { self: 1, manager: 1, peer: 5, subordinate: 4 } }).shown;
+    expect(who).toEqual({
+      self: false,
+      total: { answered: 7, invited: 10 },
+      parts: [
+        { label: 'manager', answered: 1, invited: 1 },
+        { label: 'peer-and-others', answered: 6, invited: 9 },
+      ],
+    });
+  });
+});
+
+describe('a correction that withholds a block', () => {
+  it('takes every figure made from it along', () => {
+    const withheld = snapshotOf(form, everyone, { withheld: ['subordinate'] });
+    const without = snapshotOf(form, [...self, ...manager, ...peers]);
+    expect(withheld.shown.competencies).toEqual(without.shown.competencies);
+    expect(withheld.kept).toEqual(without.kept);
+  });
+});
+
+describe('change since the previous report', () => {
+  const cycle = { ...header, cycleId: 'next', cycleName: 'Next' };
+  const spread = people('peer', [3, 3, 3, 3, 3], [3, 3, 3, 3, 3], [2, 3, 3, 3, 3], [3, 3, 4, 3, 4], [3, 2, 3, 2, 3]);
+  const better = people('peer', [4, 4, 4, 3, 3], [4, 4, 4, 3, 3], [4, 4, 3, 3, 3], [4, 4, 5, 3, 3], [4, 4, 4, 2, 4]);
+  const before = snapshotOf(form, [...manager, ...spread]);
+
+  it('says risen with both shown figures, or no clear change', () => {
+    const { change, competencies } = snapshotOf(form, [...manager, ...better], {
+      previous: before,
+      header: cycle,
+    }).shown;
+    expect(change?.since).toEqual({ cycleId: 'autumn', cycleName: 'Autumn' });
+    expect(change?.competencies[0]).toEqual({
+      competencyId: 'c1',
+      others: { kind: 'risen', from: before.shown.competencies[0]?.others, to: competencies[0]?.others },
+      blocks: [{ key: 'peer', change: { kind: 'risen', from: 2.9, to: 4 } }],
+    });
+    expect(change?.competencies[1]?.others.kind).toBe('no-clear-change');
+  });
+
+  it('is absent on a first report', () => {
+    expect(before.shown.change).toBeNull();
+  });
+
+  it('breaks when wording, scale or groups differ', () => {
+    const reasons = (previous: typeof before, opened: OpenedAnswers[]): unknown => {
+      const line = snapshotOf(form, opened, { previous }).shown.change?.competencies[0];
+      return [line?.others, line?.blocks[0]?.change].map((each) =>
+        each?.kind === 'broken' ? each.reason : each?.kind,
+      );
+    };
+    const edited: typeof before = JSON.parse(JSON.stringify(before));
+    (edited.shown.competencies[0]!.behaviours[0]!.statement as { en: string }).en = 'Does otherwise';
+    expect(reasons(edited, [...manager, ...better])).toEqual(['wording', 'wording']);
+    const relabelled: typeof before = JSON.parse(JSON.stringify(before));
+    (relabelled.shown.scale.labels[0] as { en: string }).en = 'at no time';
+    expect(reasons(relabelled, [...manager, ...better])).toEqual(['scale', 'scale']);
+    expect(reasons(before, better)).toEqual(['groups', 'risen']);
+    expect(reasons(before, [...manager, ...better, ...team.slice(0, 1)])).toEqual(['groups', 'groups']);
+    expect(reasons(before, [...manager, ...better, ...team])).toEqual(['groups', 'risen']);
+  });
+
+  it('a language added since does not break it', () => {
+    const translated: typeof before = JSON.parse(JSON.stringify(before));
+    for (const { behaviours } of translated.shown.competencies)
+      for (const { statement } of behaviours) (statement as { fa: string }).fa = 'به قولش عمل می‌کند.';
+    const { change } = snapshotOf(form, [...manager, ...better], { previous: translated }).shown;
+    expect(change?.competencies[0]?.others.kind).toBe('risen');
+  });
+
+  it('compares only the same shown behaviours, and not under four raters', () => {
+    const thin = people('peer', [4, 4, 0, 3, 3], [4, 4, 0, 3, 3], [4, 4, 0, 3, 3], [4, 4, 5, 3, 3], [4, 4, 4, 2, 4]);
+    const line = snapshotOf(form, [...manager, ...thin], { previous: before }).shown.change?.competencies[0];
+    expect(line?.blocks[0]?.change).toEqual({ kind: 'broken', reason: 'groups' });
+    const three = snapshotOf(form, better.slice(0, 3), { previous: snapshotOf(form, spread) }).shown.change;
+    expect(three?.competencies[0]?.blocks[0]?.change).toEqual({ kind: 'broken', reason: 'few' });
+  });
+});
