@@ -1,12 +1,18 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
+import { AuthModule } from './auth/auth.module.js';
+import { CompetenciesModule } from './competencies/competencies.module.js';
 import type { Clock } from './config/clock.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
+import { CyclesModule } from './cycles/cycles.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { entities } from './entities.js';
 import { migrations } from './database/migrations.js';
 import { MailModule } from './mail/mail.module.js';
+import { SettingsPagesModule } from './operations/settings-pages.module.js';
+import { ResultsModule } from './results/results.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { SealingModule } from './sealing/sealing.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 
@@ -23,6 +29,12 @@ export class AppModule {
         SettingsModule,
         AuditModule,
         MailModule,
+        PeopleModule,
+        CompetenciesModule,
+        CyclesModule,
+        AuthModule,
+        SettingsPagesModule,
+        ResultsModule,
       ],
     };
   }

@@ -40,7 +40,12 @@ const files: SourceFile[] = readdirSync(root, { recursive: true, encoding: 'utf8
   .map((name) => {
     const source = readFileSync(join(root, name), 'utf8');
     const imports = [...source.matchAll(/(?:from|import\(?)\s*'([^']+)'/g)].map((match) => match[1] ?? '');
-    return { path: name, folder: name.includes('/') ? (name.split('/')[0] ?? '') : '', lines: source.split('\n').length, imports };
+    return {
+      path: name,
+      folder: name.includes('/') ? (name.split('/')[0] ?? '') : '',
+      lines: source.split('\n').length,
+      imports,
+    };
   });
 
 /** Imports of our own files, as paths below src. */
@@ -54,21 +59,28 @@ const floorOf = (folder: string): number => floors.findIndex((rooms) => rooms.in
 
 describe('the house', () => {
   it('has a floor for every folder', () => {
-    expect([...new Set(files.map((file) => file.folder))].filter((folder) => folder !== '' && floorOf(folder) < 0)).toEqual([]);
+    expect(
+      [...new Set(files.map((file) => file.folder))].filter((folder) => folder !== '' && floorOf(folder) < 0),
+    ).toEqual([]);
   });
 
   it('lets a folder import only from lower floors', () => {
     const climbing = files.flatMap((file) =>
       ownImports(file)
         .map((target) => [file, target, target.split('/')[0] ?? ''] as const)
-        .filter(([{ folder }, target, other]) => folder !== '' && target.includes('/') && other !== folder && floorOf(other) >= floorOf(folder))
+        .filter(
+          ([{ folder }, target, other]) =>
+            folder !== '' && target.includes('/') && other !== folder && floorOf(other) >= floorOf(folder),
+        )
         .map(([{ path }, target]) => `${path} → ${target}`),
     );
     expect(climbing).toEqual([]);
   });
 
   it('keeps the roof out of the rooms', () => {
-    const leaning = files.filter((file) => file.folder !== '' && ownImports(file).some((target) => !target.includes('/')));
+    const leaning = files.filter(
+      (file) => file.folder !== '' && ownImports(file).some((target) => !target.includes('/')),
+    );
     expect(leaning.map((file) => file.path)).toEqual([]);
   });
 
@@ -93,13 +105,17 @@ describe('the house', () => {
   it('keeps the domain pure', () => {
     const impure = files
       .filter((file) => file.folder === 'domain')
-      .flatMap((file) => file.imports.filter((name) => !name.startsWith('./')).map((name) => `${file.path} imports ${name}`));
+      .flatMap((file) =>
+        file.imports.filter((name) => !name.startsWith('./')).map((name) => `${file.path} imports ${name}`),
+      );
     expect(impure).toEqual([]);
   });
 
   it('opens tallies and comments in results only, envelopes in results and surveys only', () => {
     const importers = (entity: RegExp) =>
-      files.filter((file) => file.folder !== '' && file.imports.some((name) => entity.test(name))).map((file) => file.folder);
+      files
+        .filter((file) => file.folder !== '' && file.imports.some((name) => entity.test(name)))
+        .map((file) => file.folder);
     expect([...new Set(importers(/\/(tally|comment|mixed-block)\.entity\.js$/))]).toEqual(['results']);
     expect([...new Set(importers(/\/envelope\.entity\.js$/))].sort()).toEqual(['results', 'surveys']);
   });
@@ -107,7 +123,9 @@ describe('the house', () => {
   it('opens the database by the one door only', () => {
     const elsewhere = files
       .filter((file) => file.folder !== 'database')
-      .filter((file) => /InjectRepository|InjectDataSource|dataSource\.transaction/.test(readFileSync(join(root, file.path), 'utf8')));
+      .filter((file) =>
+        /InjectRepository|InjectDataSource|dataSource\.transaction/.test(readFileSync(join(root, file.path), 'utf8')),
+      );
     expect(elsewhere.map((file) => file.path)).toEqual([]);
   });
 
@@ -117,7 +135,9 @@ describe('the house', () => {
   });
 
   it('prints nothing unescaped in any view', () => {
-    const views = readdirSync(projectPath('views'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'));
+    const views = readdirSync(projectPath('views'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.hbs'),
+    );
     expect(views.length).toBeGreaterThan(20);
     expect(views.filter((name) => readFileSync(projectPath('views', name), 'utf8').includes('{{{'))).toEqual([]);
   });

@@ -10,15 +10,22 @@ type Messages = Record<string, string | Record<string, string>>;
 const read = (room: string, locale: Locale): Messages =>
   JSON.parse(readFileSync(`${folder}/${room}.${locale}.json`, 'utf8')) as Messages;
 
-const sentences = (message: string | Record<string, string>): string[] => (typeof message === 'string' ? [message] : Object.values(message));
+const sentences = (message: string | Record<string, string>): string[] =>
+  typeof message === 'string' ? [message] : Object.values(message);
 const placeholders = (message: string | Record<string, string>): string[] =>
-  [...new Set(sentences(message).flatMap((text) => [...text.matchAll(/\{([a-zA-Z]\w*)/g)].map((match) => match[1] ?? '')))].sort();
+  [
+    ...new Set(
+      sentences(message).flatMap((text) => [...text.matchAll(/\{([a-zA-Z]\w*)/g)].map((match) => match[1] ?? '')),
+    ),
+  ].sort();
 
-const sources = ['src', 'views'].flatMap((top) =>
-  readdirSync(projectPath(top), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(ts|hbs)$/.test(name))
-    .map((name) => readFileSync(projectPath(top, name), 'utf8')),
-).join('\n');
+const sources = ['src', 'views']
+  .flatMap((top) =>
+    readdirSync(projectPath(top), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|hbs)$/.test(name))
+      .map((name) => readFileSync(projectPath(top, name), 'utf8')),
+  )
+  .join('\n');
 
 describe('texts', () => {
   it.each(rooms)('%s has the same keys in all languages, in order', (room) => {
@@ -56,13 +63,19 @@ describe('texts', () => {
 
   it('has a text for every key that is used', () => {
     const known = new Set(rooms.flatMap((room) => Object.keys(read(room, 'en'))));
-    const used = [...sources.matchAll(/(?:\bt\(|\{\{>?ta? |\((?:ta?) )['"]([a-z0-9-]+(?:\.[a-z0-9-]+)+)['"]/g)].map((match) => match[1] ?? '');
+    const used = [...sources.matchAll(/(?:\bt\(|\{\{>?ta? |\((?:ta?) )['"]([a-z0-9-]+(?:\.[a-z0-9-]+)+)['"]/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(used.length).toBeGreaterThan(50);
     expect([...new Set(used)].filter((key) => !known.has(key))).toEqual([]);
   });
 
   describe('Persian', () => {
-    const all = rooms.flatMap((room) => Object.entries(read(room, 'fa')).flatMap(([key, message]) => sentences(message).map((text) => [key, text] as const)));
+    const all = rooms.flatMap((room) =>
+      Object.entries(read(room, 'fa')).flatMap(([key, message]) =>
+        sentences(message).map((text) => [key, text] as const),
+      ),
+    );
     it.each([
       ['no Arabic ya or kaf', /[يك]/],
       ['no Latin digits', /[0-9]/],
@@ -77,7 +90,11 @@ describe('texts', () => {
   });
 
   describe('Arabic', () => {
-    const all = rooms.flatMap((room) => Object.entries(read(room, 'ar')).flatMap(([key, message]) => sentences(message).map((text) => [key, text] as const)));
+    const all = rooms.flatMap((room) =>
+      Object.entries(read(room, 'ar')).flatMap(([key, message]) =>
+        sentences(message).map((text) => [key, text] as const),
+      ),
+    );
     it.each([
       ['no Persian ya or kaf', /[یک]/],
       ['tanween before the alef', /اً/],

@@ -11,7 +11,9 @@ describe('the one migration set', () => {
   beforeAll(async () => {
     const postgres = await createTestDatabase();
     drop = postgres?.drop;
-    const location = postgres ? { type: 'postgres', url: postgres.url } : { type: 'better-sqlite3', database: ':memory:' };
+    const location = postgres
+      ? { type: 'postgres', url: postgres.url }
+      : { type: 'better-sqlite3', database: ':memory:' };
     dataSource = new DataSource({ ...location, entities, migrations } as DataSourceOptions);
     await dataSource.initialize();
   });

@@ -43,6 +43,13 @@ export class AuditLog {
 
 function hashOf(entry: Omit<AuditEntryEntity, 'hash'>): string {
   const { position, at, actorId, deed, details, previousHash } = entry;
-  const text = JSON.stringify([position, at.toISOString(), actorId, deed, Object.entries(details).sort(), previousHash]);
+  const text = JSON.stringify([
+    position,
+    at.toISOString(),
+    actorId,
+    deed,
+    Object.entries(details).sort(),
+    previousHash,
+  ]);
   return createHash('sha256').update(text).digest('hex');
 }

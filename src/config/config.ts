@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import type { DatabaseLocation } from './database-location.js';
 import { databaseLocation } from './database-location.js';
+import { readSmtpUrl } from './smtp-url.js';
 
 /** Everything the product is told from outside, checked once at the start. */
 export class Config {
@@ -57,7 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'real' | 'demo' = 'real
     appSecret: env.APP_SECRET ?? null,
     dataDir,
     database: databaseLocation(env.DATABASE_URL, dataDir, mistakes),
-    smtpUrl: readSmtpUrl(env.SMTP_URL, mistakes),
+    smtpUrl: smtpUrl(env.SMTP_URL, mistakes),
     mailFrom: env.MAIL_FROM || null,
     backupDir,
     backupKeysDir,
@@ -87,10 +88,12 @@ function readAppUrl(text: string | undefined, port: number, mistakes: string[]):
   return new URL(text).origin;
 }
 
-function readSmtpUrl(text: string | undefined, mistakes: string[]): string | null {
+function smtpUrl(text: string | undefined, mistakes: string[]): string | null {
   if (!text) return null;
-  if (!URL.canParse(text) || !/^smtps?:$/.test(new URL(text).protocol)) {
-    mistakes.push('SMTP_URL must start with smtp:// or smtps://');
+  if (!readSmtpUrl(text)) {
+    mistakes.push(
+      'SMTP_URL must be an address such as smtp://name:password@mail.example.com:587 (smtps:// for TLS at once)',
+    );
   }
   return text;
 }

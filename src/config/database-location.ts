@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 
 export type DatabaseLocation =
-  | { readonly kind: 'sqlite'; readonly file: string }
-  | { readonly kind: 'postgres'; readonly url: string };
+  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
 
 /** SQLite in the data folder unless DATABASE_URL names a PostgreSQL server. */
 export function databaseLocation(url: string | undefined, dataDir: string, mistakes: string[]): DatabaseLocation {

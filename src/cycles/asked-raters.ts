@@ -66,7 +66,9 @@ export class AskedRaters {
       })),
     );
     const dueAt = this.firstMailTime(cycle);
-    await this.outbox.put(...raterIds.map((personId) => ({ kind: 'invitation' as const, personId, cycleId, isHeld, dueAt })));
+    await this.outbox.put(
+      ...raterIds.map((personId) => ({ kind: 'invitation' as const, personId, cycleId, isHeld, dueAt })),
+    );
     await this.noteCustomersAsked(raterIds, cycle);
   }
 
@@ -93,7 +95,13 @@ export class AskedRaters {
   private async insert<E extends object>(entity: new () => E, rows: readonly object[]): Promise<void> {
     for (let start = 0; start < rows.length; start += rowsPerInsert) {
       const values = rows.slice(start, start + rowsPerInsert);
-      await this.database.of(entity).createQueryBuilder().insert().orIgnore().values(values as never[]).execute();
+      await this.database
+        .of(entity)
+        .createQueryBuilder()
+        .insert()
+        .orIgnore()
+        .values(values as never[])
+        .execute();
     }
   }
 }

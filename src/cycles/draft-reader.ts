@@ -56,3 +56,13 @@ export class DraftReader {
     return new Map(people.map((person) => [person.id, person]));
   }
 }
+
+export function byReview<N extends { readonly reviewId: string }>(nominations: readonly N[]): Map<string, N[]> {
+  const lists = new Map<string, N[]>();
+  for (const nomination of nominations) {
+    const list = lists.get(nomination.reviewId);
+    if (list) list.push(nomination);
+    else lists.set(nomination.reviewId, [nomination]);
+  }
+  return lists;
+}

@@ -50,21 +50,38 @@ export class ExtensionsController {
   @Access('administrator')
   @ShowAgain('cycles/extension-form', 'again')
   @Redirect('/', 303)
-  async create(@Param('id') id: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async create(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = readForm(ExtensionForm, body);
     const cycle = await this.cycles.byId(id);
     if (cycle.state !== 'open' || !cycle.closesOn) throw new RuleBroken('extensions.not-open');
     const parts = { day: form.closesOnDay, month: form.closesOnMonth, year: form.closesOnYear };
     const read = readTypedDate(parts, texts.locale === 'fa' ? 'jalali' : 'gregorian', 'closesOn');
     if ('problem' in read) throw new FormRejected([read.problem]);
-    const problem = deadlineMoveProblem({ closesOn: cycle.closesOn, zone: cycle.timeZone }, read.date, this.clock.now());
-    if (problem) throw new FormRejected([{ ...problem, params: { ...problem.params, date: texts.day(String(problem.params.date)) } }]);
+    const problem = deadlineMoveProblem(
+      { closesOn: cycle.closesOn, zone: cycle.timeZone },
+      read.date,
+      this.clock.now(),
+    );
+    if (problem)
+      throw new FormRejected([
+        { ...problem, params: { ...problem.params, date: texts.day(String(problem.params.date)) } },
+      ]);
     await this.database.of(CycleEntity).update({ id, state: 'open' }, { closesOn: read.date });
     await this.audit.record(me.id, 'cycle.extended', { cycle: id, closesOn: read.date });
     return { url: paths.progress(id) };
   }
 
-  private async page(id: string, texts: Texts, values: Record<string, string>, problems: FormRejected['problems']): Promise<object> {
+  private async page(
+    id: string,
+    texts: Texts,
+    values: Record<string, string>,
+    problems: FormRejected['problems'],
+  ): Promise<object> {
     const cycle = await this.cycles.byId(id);
     const errors = presentProblems(problems, texts);
     return {

@@ -21,7 +21,13 @@ export class LateAdditionPages {
     private readonly cycles: CyclesService,
   ) {}
 
-  async index(cycleId: string, me: SignedIn, texts: Texts, values: Record<string, string>, errors: readonly ShownProblem[]): Promise<object> {
+  async index(
+    cycleId: string,
+    me: SignedIn,
+    texts: Texts,
+    values: Record<string, string>,
+    errors: readonly ShownProblem[],
+  ): Promise<object> {
     const cycle = await this.cycles.byId(cycleId);
     const reviews = await this.reviewsFor(cycleId, me.id);
     const additions = await this.database.of(LateAdditionEntity).findBy({ reviewId: In(reviews.map(({ id }) => id)) });
@@ -39,9 +45,17 @@ export class LateAdditionPages {
       email: values.email ?? '',
       emailError: messageFor('email', errors),
       people: reviews
-        .map((review) => ({ value: review.id, label: names.get(review.subjectId) ?? '', isSelected: review.id === values.reviewId }))
+        .map((review) => ({
+          value: review.id,
+          label: names.get(review.subjectId) ?? '',
+          isSelected: review.id === values.reviewId,
+        }))
         .sort((one, other) => one.label.localeCompare(other.label, texts.locale)),
-      groups: addableGroups.map((group) => ({ value: group, label: texts.t(`progress.group.${group}`), isSelected: group === values.group })),
+      groups: addableGroups.map((group) => ({
+        value: group,
+        label: texts.t(`progress.group.${group}`),
+        isSelected: group === values.group,
+      })),
       waiting: additions.map((addition) => ({
         sentence: texts.t('late-additions.wish', {
           rater: names.get(addition.raterId) ?? '',

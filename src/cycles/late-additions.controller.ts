@@ -38,7 +38,13 @@ export class LateAdditionsController {
     const { id } = request.params as { id: string };
     const texts = textsOf(request);
     if (!request.signedIn) throw rejected;
-    return this.pages.index(id, request.signedIn, texts, typed(request.body), presentProblems(rejected.problems, texts));
+    return this.pages.index(
+      id,
+      request.signedIn,
+      texts,
+      typed(request.body),
+      presentProblems(rejected.problems, texts),
+    );
   }
 
   @Post()
@@ -53,7 +59,11 @@ export class LateAdditionsController {
   @Post(':additionId/agreement')
   @Access('auditor')
   @Redirect('/', 303)
-  async agree(@Param('id') id: string, @Param('additionId') additionId: string, @Me() me: SignedIn): Promise<{ url: string }> {
+  async agree(
+    @Param('id') id: string,
+    @Param('additionId') additionId: string,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     await this.additions.agree(id, additionId, me.id);
     return { url: paths.lateAdditions(id) };
   }
@@ -61,7 +71,11 @@ export class LateAdditionsController {
   @Post(':additionId/refusal')
   @Access('auditor')
   @Redirect('/', 303)
-  async refuse(@Param('id') id: string, @Param('additionId') additionId: string, @Me() me: SignedIn): Promise<{ url: string }> {
+  async refuse(
+    @Param('id') id: string,
+    @Param('additionId') additionId: string,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     await this.additions.refuse(id, additionId, me.id);
     return { url: paths.lateAdditions(id) };
   }

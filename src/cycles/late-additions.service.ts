@@ -76,14 +76,18 @@ export class LateAdditionsService {
     const reject = (key: string): never => {
       throw new FormRejected([fieldProblem('email', `late-additions.${key}`)]);
     };
-    const rater = await this.database.of(PersonEntity).findOneBy({ emailFolded: foldForSearch(email), status: 'active' });
+    const rater = await this.database
+      .of(PersonEntity)
+      .findOneBy({ emailFolded: foldForSearch(email), status: 'active' });
     if (!rater) return reject('unknown-person');
     if (rater.objectedAt) reject('objected');
     if (rater.id === review.subjectId) reject('subject-oneself');
     if ((group === 'customer') !== (rater.kind === 'customer')) reject('wrong-group');
     if (isProtected(group) && rater.id === review.coachId) reject('is-coach');
-    if (await this.database.of(AssignmentEntity).existsBy({ reviewId: review.id, raterId: rater.id })) reject('already-asked');
-    if (await this.database.of(LateAdditionEntity).existsBy({ reviewId: review.id, raterId: rater.id })) reject('already-waiting');
+    if (await this.database.of(AssignmentEntity).existsBy({ reviewId: review.id, raterId: rater.id }))
+      reject('already-asked');
+    if (await this.database.of(LateAdditionEntity).existsBy({ reviewId: review.id, raterId: rater.id }))
+      reject('already-waiting');
     return rater;
   }
 }

@@ -15,7 +15,7 @@ import { Organisation } from '../settings/organisation.js';
 import { askedQuestionnaire } from './asked-questionnaire.js';
 import { CycleEntity } from './cycle.entity.js';
 import { draftBlockers } from './draft-blockers.js';
-import { DraftReader, type NominatedRater } from './draft-reader.js';
+import { byReview, DraftReader, type NominatedRater } from './draft-reader.js';
 import { mayFollow } from './followed-reviews.js';
 import type { LaunchPlan } from './launch-plan.js';
 import { problemsFor } from './launch-problems-for.js';
@@ -46,23 +46,25 @@ export class LaunchCheck {
   async launchPlan(cycleId: string, viewerId: string | null = null): Promise<LaunchPlan> {
     const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId });
     if (!cycle) throw new NotFound();
-    const [reviews, nominations, people, hasSecondPerson, framework] = await Promise.all([
-      this.drafts.reviews(cycleId),
-      this.drafts.nominations(cycleId),
-      this.drafts.people(cycleId),
-      this.roles.hasSecondPerson(),
-      this.frameworks.questionnaire(),
-    ]);
-    const questionnaire = askedQuestionnaire(framework, cycle.settings);
-    const sources = { cycle, questionnaire, people, hasSecondPerson };
+    const reviews = await this.drafts.reviews(cycleId);
+    const nominations = await this.drafts.nominations(cycleId);
+    const questionnaire = askedQuestionnaire(await this.frameworks.questionnaire(), cycle.settings);
+    const sources = {
+      cycle,
+      questionnaire,
+      people: await this.drafts.people(cycleId),
+      hasSecondPerson: await this.roles.hasSecondPerson(),
+    };
     const all = this.problems(sources, reviews, nominations);
     const followed = reviews.filter((review) => viewerId === null || mayFollow(review, viewerId));
     const shown =
-      followed.length === reviews.length ? all : problemsFor(all, this.problems(sources, followed, listsOf(followed, nominations)));
+      followed.length === reviews.length
+        ? all
+        : problemsFor(all, this.problems(sources, followed, listsOf(followed, nominations)));
     return {
       cycle,
       reviews,
-      nominations: Map.groupBy(nominations, ({ reviewId }) => reviewId),
+      nominations: byReview(nominations),
       questionnaire,
       ...shown,
       requests: nominations.length,
@@ -99,8 +101,14 @@ export class LaunchCheck {
     return {
       settings: cycle.settings,
       questionnaire,
-      subjects: personsOf(reviews.map((review) => review.subjectId), people),
-      raters: personsOf(nominations.map((nomination) => nomination.raterId), people),
+      subjects: personsOf(
+        reviews.map((review) => review.subjectId),
+        people,
+      ),
+      raters: personsOf(
+        nominations.map((nomination) => nomination.raterId),
+        people,
+      ),
       nominations,
       dates: opensOn && closesOn ? { opensOn, closesOn, zone: timeZone } : null,
       workingDays,

@@ -41,7 +41,10 @@ export class LaunchService {
     await this.database.write(async () => {
       const claimed = await this.database
         .of(CycleEntity)
-        .update({ id: cycleId, state: In(['draft', 'nominating']) }, { state: 'launching', launchedAt: this.clock.now() });
+        .update(
+          { id: cycleId, state: In(['draft', 'nominating']) },
+          { state: 'launching', launchedAt: this.clock.now() },
+        );
       if (claimed.affected !== 1) throw new RuleBroken('launch.already');
       const questionnaire = await this.questionnaires.freeze();
       await this.database.of(CycleEntity).update(cycleId, {

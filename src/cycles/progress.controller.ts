@@ -20,7 +20,12 @@ export class ProgressController {
   @Get()
   @Access('administrator')
   @Render('cycles/progress-show')
-  async show(@Param('id') id: string, @Query('all') all: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+  async show(
+    @Param('id') id: string,
+    @Query('all') all: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<object> {
     const progress = await this.progress.of(id, me.id);
     // Before launch nobody was asked, and after close nobody may be reminded.
     if (!progress.cycle.openedAt) throw new NotFound();

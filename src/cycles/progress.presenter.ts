@@ -8,7 +8,13 @@ import { requestDots } from './request-dots.presenter.js';
 const shownAtOnce = 50;
 
 /** The page that tells who would get no report and whom to remind; "all" adds those who have enough. */
-export function presentProgress(progress: CycleProgress, remindable: Remindable, now: Date, showsAll: boolean, texts: Texts): object {
+export function presentProgress(
+  progress: CycleProgress,
+  remindable: Remindable,
+  now: Date,
+  showsAll: boolean,
+  texts: Texts,
+): object {
   const { cycle, subjects, requests } = progress;
   const short = subjects.filter((subject) => subject.missing > 0);
   const wanted = showsAll ? subjects : short;
@@ -24,19 +30,25 @@ export function presentProgress(progress: CycleProgress, remindable: Remindable,
     }),
     lead: leadFor(remindable, texts),
     refreshHref: paths.progress(cycle.id),
-    remind: toRemind > 0 && cycle.state === 'open' ? { href: paths.reminders(cycle.id), label: texts.t('progress.remind', { n: toRemind }) } : null,
+    remind:
+      toRemind > 0 && cycle.state === 'open'
+        ? { href: paths.reminders(cycle.id), label: texts.t('progress.remind', { n: toRemind }) }
+        : null,
     counts: [
       { label: texts.t('progress.asked'), value: texts.number(requests.length) },
       { label: texts.t('progress.sent'), value: texts.number(count('done')) },
       { label: texts.t('progress.declined'), value: texts.number(count('declined')) },
       { label: texts.t('progress.bounced'), value: texts.number(bounced.length) },
     ],
-    subjects: wanted.slice(0, shownAtOnce).map((subject) => presentSubject(subject, cycle.settings.thresholds.ratings, texts)),
+    subjects: wanted
+      .slice(0, shownAtOnce)
+      .map((subject) => presentSubject(subject, cycle.settings.thresholds.ratings, texts)),
     listHeading: texts.t(showsAll ? 'progress.everybody' : 'progress.closest'),
     rest: restFor(showsAll, subjects.length - short.length, wanted.length, cycle.settings.thresholds.ratings, texts),
     allHref: showsAll ? null : `${paths.progress(cycle.id)}?all=1`,
     bounces: bounced.map(({ raterId, raterName }) => ({ name: raterName, href: paths.personEdit(raterId) })),
-    extension: cycle.state === 'open' ? { href: paths.extension(cycle.id), day: texts.weekday(cycle.closesOn ?? '') } : null,
+    extension:
+      cycle.state === 'open' ? { href: paths.extension(cycle.id), day: texts.weekday(cycle.closesOn ?? '') } : null,
     lateAdditionsHref: paths.lateAdditions(cycle.id),
     closureHref: paths.closure(cycle.id),
     isOpen: cycle.state === 'open',

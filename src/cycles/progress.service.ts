@@ -65,7 +65,10 @@ export class ProgressService {
 
 type NamedReview = Pick<SubjectProgress, 'reviewId' | 'subjectName' | 'department'>;
 
-function named(progress: ReviewProgress, reviews: readonly NamedReview[]): Pick<NamedReview, 'subjectName' | 'department'> {
+function named(
+  progress: ReviewProgress,
+  reviews: readonly NamedReview[],
+): Pick<NamedReview, 'subjectName' | 'department'> {
   const { subjectName = '', department = '' } = reviews.find((review) => review.reviewId === progress.reviewId) ?? {};
   return { subjectName, department };
 }

@@ -54,8 +54,13 @@ export function raterMailData(mail: RaterMail): object {
   };
 }
 
-function longestForm(questionnaire: Questionnaire, subjects: readonly MailSubject[]): { statements: number; questions: number; minutes: number } {
-  const counts = subjects.map(({ group }) => formFor(questionnaire, group).flatMap(({ behaviours }) => behaviours).length);
+function longestForm(
+  questionnaire: Questionnaire,
+  subjects: readonly MailSubject[],
+): { statements: number; questions: number; minutes: number } {
+  const counts = subjects.map(
+    ({ group }) => formFor(questionnaire, group).flatMap(({ behaviours }) => behaviours).length,
+  );
   const statements = Math.max(...counts);
   const questions = questionnaire.openQuestions.length;
   return { statements, questions, minutes: minutesFor(statements, questions) };
@@ -65,7 +70,9 @@ function longestForm(questionnaire: Questionnaire, subjects: readonly MailSubjec
 function promisesFor(subjects: readonly MailSubject[], cycle: RaterMail['cycle'], texts: Texts): string[] {
   const only = subjects.length === 1 ? subjects[0]?.name : undefined;
   const sentences = subjects.flatMap(({ group, name }) =>
-    promisesTo(group, cycle.settings, cycle.closesOn ?? '').map((sentence) => presentPromise(sentence, only ?? name, texts)),
+    promisesTo(group, cycle.settings, cycle.closesOn ?? '').map((sentence) =>
+      presentPromise(sentence, only ?? name, texts),
+    ),
   );
   return [...new Set(sentences)];
 }

@@ -55,7 +55,12 @@ export class ReminderService {
   }
 
   /** A reminder by hand to the chosen raters; leaves at once. Returns how many were asked. */
-  async remindNow(cycleId: string, chosen: 'all' | readonly string[], withRecent: boolean, actorId: string): Promise<number> {
+  async remindNow(
+    cycleId: string,
+    chosen: 'all' | readonly string[],
+    withRecent: boolean,
+    actorId: string,
+  ): Promise<number> {
     const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, state: 'open' });
     if (!cycle) throw new RuleBroken('reminders.not-open');
     const { raterIds, recentIds } = await this.remindable(cycleId);
@@ -95,7 +100,9 @@ function ratersToRemind(requests: readonly RunningRequest[]): string[] {
     byRater.set(request.raterId, [...(byRater.get(request.raterId) ?? []), request]);
   }
   return [...byRater]
-    .filter(([, [first, ...rest]]) => first !== undefined && first.isRaterActive && mayBeReminded(factsOf([first, ...rest])))
+    .filter(
+      ([, [first, ...rest]]) => first !== undefined && first.isRaterActive && mayBeReminded(factsOf([first, ...rest])),
+    )
     .map(([raterId]) => raterId);
 }
 

@@ -27,11 +27,9 @@ export const TextColumn = (options: ColumnOptions = {}): PropertyDecorator => Co
 export const CodeColumn = (options: ColumnOptions = {}): PropertyDecorator =>
   Column({ length: 40, ...options, type: 'varchar' });
 
-export const CountColumn = (options: ColumnOptions = {}): PropertyDecorator =>
-  Column({ ...options, type: 'integer' });
+export const CountColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ ...options, type: 'integer' });
 
-export const YesNoColumn = (options: ColumnOptions = {}): PropertyDecorator =>
-  Column({ ...options, type: 'boolean' });
+export const YesNoColumn = (options: ColumnOptions = {}): PropertyDecorator => Column({ ...options, type: 'boolean' });
 
 /** A real number: sums and sums of squares. */
 export const RealColumn = (options: ColumnOptions = {}): PropertyDecorator =>

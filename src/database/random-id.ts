@@ -4,3 +4,8 @@ import { randomBytes } from 'node:crypto';
 export function randomId(): string {
   return randomBytes(16).toString('base64url');
 }
+
+/** Whether a text from an address can be an identifier of ours at all; anything else never reaches the database. */
+export function isIdLike(text: string): boolean {
+  return /^[\w-]{1,40}$/.test(text);
+}

@@ -6,7 +6,11 @@ type Options = Pick<TableColumnOptions, 'isPrimary' | 'isNullable' | 'default'>;
 
 const isPostgres = (runner: QueryRunner): boolean => runner.dataSource.options.type === 'postgres';
 
-function column(name: string, type: (runner: QueryRunner) => ColumnType, options: Options & { length?: string }): Column {
+function column(
+  name: string,
+  type: (runner: QueryRunner) => ColumnType,
+  options: Options & { length?: string },
+): Column {
   return (runner) => ({ name, type: runner.dataSource.driver.normalizeType({ type: type(runner) }), ...options });
 }
 
@@ -15,8 +19,7 @@ export const code = (name: string, length: number | string, options: Options = {
 export const text = (name: string, options: Options = {}): Column => column(name, () => 'text', options);
 export const json = (name: string, options: Options = {}): Column => column(name, () => 'simple-json', options);
 export const count = (name: string, options: Options = {}): Column => column(name, () => 'integer', options);
-export const yesNo = (name: string, options: Options = {}): Column =>
-  column(name, () => 'boolean', options);
+export const yesNo = (name: string, options: Options = {}): Column => column(name, () => 'boolean', options);
 export const instant = (name: string, options: Options = {}): Column =>
   column(name, (runner) => (isPostgres(runner) ? 'timestamptz' : 'datetime'), options);
 export const bytes = (name: string, options: Options = {}): Column =>

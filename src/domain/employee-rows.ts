@@ -26,16 +26,19 @@ export function* planEmployeesInSteps(
 ): Steps<EmployeePlan> {
   const problems: RowProblem[] = [];
   const departments = departmentReader(before.departments);
-  const rows = yield* inSteps(rowsByField(table, mapping), (row) =>
-    readEmployee(row, before, departments.read, problems),
-  );
+  const fields = rowsByField(table, mapping);
+  yield;
+  const rows = yield* inSteps(fields, (row) => readEmployee(row, before, departments.read, problems));
   problems.push(...repeatedRows(rows, (row) => row.values.emailFolded, 'email', 'duplicate-person'));
+  yield;
   problems.push(...repeatedRows(rows, (row) => foldNumber(row.values.number ?? ''), 'number', 'duplicate-number'));
+  yield;
   const managers = yield* linkManagers(rows, before, problems);
+  yield;
   const plan = { toCreate: [], toUpdate: [], unchanged: [] } as {
     [K in 'toCreate' | 'toUpdate' | 'unchanged']: EmployeePlan[K][number][];
   };
-  for (const { row, person, values: read } of rows) {
+  yield* inSteps(rows, ({ row, person, values: read }) => {
     const link = managers.get(row);
     const values = { ...read, manager: link?.manager ?? null };
     if (!person) plan.toCreate.push({ row, values });
@@ -44,7 +47,8 @@ export function* planEmployeesInSteps(
       if (changed.length > 0) plan.toUpdate.push({ row, id: person.id, values, changed });
       else plan.unchanged.push({ row, id: person.id });
     }
-  }
+    return null;
+  });
   problems.sort((a, b) => a.row - b.row);
   return { ...plan, departmentsToCreate: departments.created(), problems } as EmployeePlan;
 }

@@ -1,6 +1,5 @@
 import type { ColumnMapping } from './column-mapping.js';
 import { rowProblem, type RowProblem } from './import-problem.js';
-import type { Steps } from './steps.js';
 
 /** A file as read: its header and its rows, each with its number in the file (the header is row 1 or later). */
 export interface ImportTable {
@@ -37,29 +36,17 @@ export function tableProblems(table: ImportTable): RowProblem[] {
     .map(({ row, cells }) => rowProblem(row, '', 'row-width', { cells: cells.length, columns: header.length }));
 }
 
-/** Reads the rows one by one; rows without any text and rows read as null are left out. */
-export function* readRows<F extends string, R>(
-  table: ImportTable,
-  mapping: ColumnMapping<F>,
-  read: (row: FieldRow<F>) => R | null,
-): Steps<R[]> {
-  const rows: R[] = [];
-  for (const row of rowsByField(table, mapping)) {
-    const one = read(row);
-    if (one !== null) rows.push(one);
-    yield;
-  }
-  return rows;
-}
-
-function* rowsByField<F extends string>(table: ImportTable, mapping: ColumnMapping<F>): Generator<FieldRow<F>> {
+/** The rows by field name; rows without any text are left out. */
+export function rowsByField<F extends string>(table: ImportTable, mapping: ColumnMapping<F>): FieldRow<F>[] {
   const columns = Object.entries(mapping.columns) as [F, number][];
+  const rows: FieldRow<F>[] = [];
   for (const row of table.rows) {
     if (isBlank(row)) continue;
     const cells: Partial<Record<F, string>> = {};
     for (const [field, column] of columns) cells[field] = row.cells[column] ?? '';
-    yield { row: row.row, cells };
+    rows.push({ row: row.row, cells });
   }
+  return rows;
 }
 
 function isBlank(row: ImportRow): boolean {

@@ -1,6 +1,6 @@
 import { readEmail, type ToAsciiDomain } from './email-address.js';
 import type { Locale } from './locale.js';
-import { digitsToAscii, foldForSearch } from './search-folding.js';
+import { foldForSearch } from './search-folding.js';
 
 /** A person already stored, as far as an import needs to know. */
 export interface KnownPerson {
@@ -36,7 +36,7 @@ export interface KnownPeople {
 
 /** An employee number for comparison: digits of any script, case and spaces make no difference (I14). */
 export function foldNumber(number: string): string {
-  return foldForSearch(digitsToAscii(number)).replaceAll(' ', '');
+  return foldForSearch(number).replaceAll(' ', '');
 }
 
 export function indexPeople(people: Iterable<KnownPerson>): KnownPeople {

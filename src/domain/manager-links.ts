@@ -34,10 +34,11 @@ export function* linkManagers(
     for (const email of emails) byEmail.set(email, node);
     if (number) byNumber.set(foldNumber(number), node);
   };
-  for (const person of before.people.byEmail.values()) {
+  yield* inSteps([...before.people.byEmail.values()], (person) => {
     if (person.kind === 'employee') add(nodeOf(person), [person.emailFolded], person.number);
-  }
-  for (const { row, person, values } of rows) {
+    return null;
+  });
+  yield* inSteps(rows, ({ row, person, values }) => {
     const id = person?.id ?? `new:${values.emailFolded}`;
     const node = {
       id,
@@ -47,7 +48,8 @@ export function* linkManagers(
       managerId: person?.managerId ?? null,
     };
     add(node, person ? [person.emailFolded, values.emailFolded] : [values.emailFolded], values.number);
-  }
+    return null;
+  });
   const find = (typed: string): Node | null => {
     const { email, number } = readReference(typed, before.toAsciiDomain);
     return (email ? byEmail.get(email) : byNumber.get(number)) ?? null;
@@ -58,7 +60,8 @@ export function* linkManagers(
     return null;
   });
   problems.push(...loopProblems([...nodes.values()], nodes));
-  return new Map(rows.map((row) => [row.row, linkOf(row, nodes)]));
+  yield;
+  return new Map(yield* inSteps(rows, (row): [number, ManagerLink] => [row.row, linkOf(row, nodes)]));
 }
 
 function managerOf(

@@ -102,6 +102,7 @@ export function findLoops(people: readonly ChartPerson[]): string[][] {
   const done = new Set<string>();
   const loops: string[][] = [];
   for (const { id } of people) {
+    if (done.has(id)) continue;
     const path: string[] = [];
     const places = new Map<string, number>();
     let next: string | null | undefined = id;

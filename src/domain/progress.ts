@@ -28,7 +28,11 @@ const order: readonly RaterGroup[] = ['self', 'manager', ...protectedGroups];
  * How far each review is, closest to "no report" first: those that lack answers, the fewest missing first, then the
  * rest in the order given. `k` is the minimum of answers from protected groups together (anonymity R3).
  */
-export function progressOf(reviewIds: readonly string[], requests: readonly ProgressRequest[], k: number): ReviewProgress[] {
+export function progressOf(
+  reviewIds: readonly string[],
+  requests: readonly ProgressRequest[],
+  k: number,
+): ReviewProgress[] {
   const byReview = groupedById(requests);
   const progress = reviewIds.map((reviewId) => reviewProgress(reviewId, byReview.get(reviewId) ?? [], k));
   const short = progress.filter((review) => review.missing > 0).sort((one, other) => one.missing - other.missing);

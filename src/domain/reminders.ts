@@ -37,19 +37,20 @@ export function dueReminder(facts: ReminderFacts): ReminderRule | null {
   return latest && !facts.sent.includes(latest.rule) ? latest.rule : null;
 }
 
-/** The planned day of each reminder, earliest first. One that would fall on a free day moves: half-time later, two days
- * before earlier; a last day that is free has none, because the mail says "today". */
+/**
+ * The planned day of each reminder, earliest first. One that would fall on a free day moves: half-time later, two days
+ * before earlier; a last day that is free has none, because the mail says "today".
+ */
 export function reminderDays(
   facts: Pick<ReminderFacts, 'rules' | 'opensOn' | 'closesOn' | 'workingDays'>,
 ): { rule: ReminderRule; day: IsoDate }[] {
   const { opensOn, closesOn, rules } = facts;
-  const days = new Map<IsoDate, ReminderRule>();
-  // On one day the later, more pressing reminder wins.
-  for (const rule of ['half', 'two-days', 'last-day'] as const) {
+  const planned = (['half', 'two-days', 'last-day'] as const).flatMap((rule) => {
     const day = rules.includes(rule) ? plannedDay(rule, facts) : null;
-    if (day !== null && day > opensOn && day <= closesOn) days.set(day, rule);
-  }
-  return [...days].map(([day, rule]) => ({ rule, day })).sort((a, b) => (a.day < b.day ? -1 : 1));
+    return day !== null && day > opensOn && day <= closesOn ? [{ rule, day }] : [];
+  });
+  // Moved days may meet or cross: then the later, more pressing reminder wins.
+  return planned.filter(({ day }, index) => planned.slice(index + 1).every((later) => later.day > day));
 }
 
 /** Only those not done are reminded; decline, objection, bounce and "no more reminders" stop it. */

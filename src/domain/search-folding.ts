@@ -39,6 +39,7 @@ export function digitsToAscii(text: string): string {
  * ي/ی, ك/ک, ة/ه, hamza on a carrier, ZWNJ and other invisible characters, tatweel and digits make no difference (I14).
  */
 export function foldForSearch(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase().replace(/ +/g, ' ').trim();
   return digitsToAscii(text.normalize('NFKD').toLowerCase().normalize('NFKD'))
     .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
     .replace(differing, (letter) => same[letter] ?? letter)

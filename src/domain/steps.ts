@@ -10,12 +10,14 @@ export function finish<R>(steps: Steps<R>): R {
 }
 
 /** Every result that is not null, a hundred items a step. */
-export function* inSteps<A, B>(items: readonly A[], read: (item: A) => B | null): Steps<B[]> {
+export function* inSteps<A, B>(items: Iterable<A>, read: (item: A) => B | null): Steps<B[]> {
   const results: B[] = [];
-  for (const [index, item] of items.entries()) {
+  let count = 0;
+  for (const item of items) {
     const result = read(item);
     if (result !== null) results.push(result);
-    if (index % 100 === 99) yield;
+    count += 1;
+    if (count % 100 === 0) yield;
   }
   return results;
 }

@@ -16,6 +16,8 @@ export function readCatalogues(): Record<Locale, Catalogue> {
 function readCatalogue(locale: Locale): Catalogue {
   const files = readdirSync(folder).filter((name) => name.endsWith(`.${locale}.json`));
   return new Map(
-    files.flatMap((name) => Object.entries(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Record<string, Message>)),
+    files.flatMap((name) =>
+      Object.entries(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Record<string, Message>),
+    ),
   );
 }

@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm';
 import { BytesColumn, CodeColumn, IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from '../database/columns.js';
-
-export type ImportKind = 'employees' | 'customers' | 'services' | 'nominations';
+import type { FileEncoding } from './file-encoding.js';
+import type { ImportKind } from '../domain/import-fields.js';
 
 /** A file between preview and apply; erased after 24 hours. */
 @Entity('import_file')
@@ -13,9 +13,10 @@ export class ImportFileEntity {
   @TextColumn() fileName: string;
   @TextColumn() sha256: string;
   @BytesColumn() contents: Buffer;
-  @CodeColumn({ nullable: true }) encoding: string | null;
-  /** Field → column position, once mapped. */
-  @JsonColumn({ nullable: true }) mapping: Record<string, number> | null;
+  /** Null: the bytes do not say, and the person who brought the file has not yet said either. */
+  @CodeColumn({ nullable: true }) encoding: FileEncoding | null;
+  /** Field → column position, or null for "not in this file"; null as a whole until somebody changes what was found. */
+  @JsonColumn({ nullable: true }) mapping: Record<string, number | null> | null;
   /** Cells mended in the preview: "row:field" → value; and rows left out. */
   @JsonColumn() mended: Record<string, string>;
   @JsonColumn() leftOut: number[];

@@ -86,9 +86,18 @@ export class CycleKeys {
     for (const folder of this.folders) {
       const file = join(folder, fileName(cycleId));
       if (!existsSync(file)) continue;
-      writeFileSync(file, randomBytes(512));
-      rmSync(file, { force: true });
+      try {
+        writeFileSync(file, randomBytes(512));
+        rmSync(file, { force: true });
+      } catch {
+        // One folder that refuses must not keep the key in the others; the listing tells.
+      }
     }
+    return this.placesOf(cycleId);
+  }
+
+  /** The folders in which a listing shows the key of a cycle. */
+  placesOf(cycleId: string): string[] {
     return this.folders.filter((folder) => existsSync(folder) && readdirSync(folder).includes(fileName(cycleId)));
   }
 

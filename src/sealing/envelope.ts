@@ -28,7 +28,13 @@ export function seal(plain: Buffer, cyclePublicKey: Buffer, cycleId: string, ass
 }
 
 /** Throws when the envelope was made for another key, cycle or assignment, or was changed. */
-export function open(box: Buffer, cyclePrivateKey: KeyObject, cyclePublicKey: Buffer, cycleId: string, assignmentId: string): Buffer {
+export function open(
+  box: Buffer,
+  cyclePrivateKey: KeyObject,
+  cyclePublicKey: Buffer,
+  cycleId: string,
+  assignmentId: string,
+): Buffer {
   const ephemeralPublic = box.subarray(0, publicBytes);
   const shared = diffieHellman({ privateKey: cyclePrivateKey, publicKey: publicKeyFrom(ephemeralPublic) });
   const decipher = createDecipheriv('aes-256-gcm', boxKey(shared, ephemeralPublic, cyclePublicKey), nonce, {

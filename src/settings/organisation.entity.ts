@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import { CodeColumn, CountColumn, IdColumn, InstantColumn, JsonColumn, TextColumn } from '../database/columns.js';
+import type { Weekday } from '../domain/calendar.js';
 import type { Locale } from '../domain/locale.js';
 
 /** One row: what the organisation decided about itself during set-up. */
@@ -13,8 +14,8 @@ export class OrganisationEntity {
   @JsonColumn() locales: Locale[];
   @CodeColumn() defaultLocale: Locale;
   @CodeColumn({ length: 64 }) timeZone: string;
-  /** Days on which mails may leave, 0 = Sunday … 6 = Saturday. */
-  @JsonColumn() workingDays: number[];
+  /** Days on which mails may leave, ISO: 1 = Monday … 7 = Sunday. */
+  @JsonColumn() workingDays: Weekday[];
   @CountColumn({ default: 9 }) mailFromHour: number;
   @CountColumn({ default: 11 }) mailToHour: number;
   /** Encrypted with the application's secret; the environment's SMTP_URL goes before it. */

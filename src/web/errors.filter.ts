@@ -40,7 +40,11 @@ export class ErrorsFilter implements ExceptionFilter {
     if (error instanceof AnsweredWith) return { status: error.status, view: error.view, data: error.data };
     if (error instanceof NotFound) return { status: 404, view: 'errors/not-found', data: {} };
     if (error instanceof RuleBroken) {
-      return { status: 409, view: 'errors/rule-broken', data: { message: textsOf(request).t(error.key, error.params) } };
+      return {
+        status: 409,
+        view: 'errors/rule-broken',
+        data: { message: textsOf(request).t(error.key, error.params) },
+      };
     }
     if (error instanceof FormRejected) {
       const messages = presentProblems(error.problems, textsOf(request)).map((problem) => problem.message);

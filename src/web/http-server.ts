@@ -23,7 +23,8 @@ export function httpAdapter(errors: ErrorsFilter): FastifyAdapter {
     return503OnClosing: true,
     routerOptions: { maxParamLength: 500 },
     multipart: { attachFieldsToBody: true, limits: uploadLimits },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => errors.answer(error, request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      errors.answer(error, request, reply),
   } as object);
 }
 
@@ -46,7 +47,8 @@ export async function prepareServer(app: NestFastifyApplication, errors: ErrorsF
   refuseForeignForms(server);
   flattenMultipart(server);
   app.enableCsrfProtection();
-  app.useGlobalInterceptors(new WriteRequestsInterceptor(app.get(Database), app.get(Reflector), app.get(ModuleRef), config));
+  app.useGlobalInterceptors(
+    new WriteRequestsInterceptor(app.get(Database), app.get(Reflector), app.get(ModuleRef), config),
+  );
   app.useGlobalFilters(errors);
 }
-

@@ -12,7 +12,13 @@ interface Part {
   toBuffer?(): Promise<Buffer>;
 }
 
-export const uploadLimits = { fileSize: 10 * 1024 * 1024, files: 1, fields: 100, parts: 101, fieldSize: 10 * 1024 * 1024 };
+export const uploadLimits = {
+  fileSize: 10 * 1024 * 1024,
+  files: 1,
+  fields: 100,
+  parts: 101,
+  fieldSize: 10 * 1024 * 1024,
+};
 
 /** Turns multipart bodies into the same plain shape as other forms: texts by name, files as UploadedFile. */
 export function flattenMultipart(server: FastifyInstance): void {
@@ -20,7 +26,10 @@ export function flattenMultipart(server: FastifyInstance): void {
     if (!request.headers['content-type']?.startsWith('multipart/form-data') || !request.body) return;
     const parts = Object.entries(request.body as Record<string, Part | Part[]>);
     const plain = await Promise.all(
-      parts.map(async ([name, part]) => [name, Array.isArray(part) ? await Promise.all(part.map(plainOf)) : await plainOf(part)] as const),
+      parts.map(
+        async ([name, part]) =>
+          [name, Array.isArray(part) ? await Promise.all(part.map(plainOf)) : await plainOf(part)] as const,
+      ),
     );
     request.body = Object.fromEntries(plain);
   });

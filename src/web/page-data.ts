@@ -20,7 +20,8 @@ export interface PageData extends ViewFrame {
   readonly langQuery: string;
 }
 
-const languageNames: Record<Locale, string> = { en: 'English', fa: 'فارسی', ar: 'العربية' };
+/** Each language by its own name, the same on every page. */
+export const languageNames: Record<Locale, string> = { en: 'English', fa: 'فارسی', ar: 'العربية' };
 
 export function pageData(request: FastifyRequest, organisation: Organisation, config: Config): PageData {
   const { name, contactName, contactEmail, locales: offered } = organisation.current();

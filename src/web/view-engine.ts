@@ -30,7 +30,9 @@ engine.registerHelper('t', (key: string, options: HelperOptions) => {
   const isolate = (text: string) => `<bdi>${escape(text)}</bdi>`;
   return new Handlebars.SafeString(texts.fill(key, options.hash, isolate, escape));
 });
-engine.registerHelper('ta', (key: string, options: HelperOptions) => Texts.in(options.data.page.locale).t(key, options.hash));
+engine.registerHelper('ta', (key: string, options: HelperOptions) =>
+  Texts.in(options.data.page.locale).t(key, options.hash),
+);
 engine.registerHelper('asset', (name: string) => assetUrl(name));
 engine.registerHelper('csrf', (options: HelperOptions) => {
   const token = options.data.page.csrf;

@@ -72,6 +72,11 @@ describe('group results (anonymity R11)', () => {
     expect(shown.company.subjects).toBe(15);
   });
 
+  it('an end-coded figure counts as its band’s middle', () => {
+    const { shown } = build(many('claims', 5, people('peer', 3, 5, 4, 4, 4)));
+    expect(shown.company.behaviours.c1b1?.peer).toEqual({ value: 4.8, subjects: 5 });
+  });
+
   it('brand values come from their shown competencies', () => {
     const { shown } = build(many('claims', 5, good));
     expect(shown.company.values.v1?.others).toEqual({ value: 4, subjects: 5 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OpenedAnswers } from '../../src/domain/answers.js';
 import type { RaterGroup } from '../../src/domain/rater-group.js';
-import { answered, header, questionnaireOf, settings, snapshotOf } from '../support/reviews.js';
+import { answered, questionnaireOf, seeded, settings, snapshotOf } from '../support/reviews.js';
 
 const form = questionnaireOf([3, 2]);
 const people = (group: RaterGroup, ...rows: number[][]): OpenedAnswers[] =>
@@ -68,6 +68,19 @@ describe('a report’s figures', () => {
     ]);
   });
 
+  it('a gap stays without words when too few people judged half of it to know the spread', () => {
+    const third = [0, 1, 2].flatMap((at) =>
+      people('peer', ...Array.from({ length: 3 }, () => [3, 3, 3].map((p, i) => (i === at ? p : 0)))),
+    );
+    const agreed = people('subordinate', ...Array.from({ length: 4 }, () => [3, 3, 3]));
+    const high = people('self', [5, 5, 5, 5, 5]);
+    expect(snapshotOf(form, [...high, ...third, ...agreed]).shown.competencies[0]?.gap).toEqual({
+      value: 2,
+      worth: 'none',
+      large: false,
+    });
+  });
+
   it('agreement and spread need more people than this', () => {
     expect(first).toMatchObject({ agreement: null, distribution: null });
     const many = [...everyone, ...people('customer', [4, 4, 3, 3, 3], [4, 3, 4, 3, 4], [4, 4, 4, 4, 4])];
@@ -75,6 +88,27 @@ describe('a report’s figures', () => {
       agreement: 'close',
       distribution: { low: 0, middle: 20, high: 80, n: 10 },
     });
+  });
+
+  it('a narrow gap lies in its corner without being named', () => {
+    const near = snapshotOf(form, [
+      ...people('self', [4, 3]),
+      ...people('peer', [3, 4], [3, 4], [4, 4], [3, 3], [4, 3]),
+    ]).shown;
+    expect(near.competencies[0]?.behaviours.map(({ quadrant }) => quadrant)).toEqual([
+      'blind-spot',
+      'hidden-strength',
+      null,
+    ]);
+    expect([near.blindSpots, near.hiddenStrengths]).toEqual([[], []]);
+  });
+
+  it('every person weighs the same by the people of a block, not by who judged all', () => {
+    const some = people('peer', [4, 4, 4], [4, 4, 4], [4, 4, 4], [0, 0, 0, 4, 4], [0, 0, 0, 4, 4]);
+    const three = people('subordinate', [2, 2, 2], [2, 2, 3], [2, 3, 2]);
+    const { shown } = snapshotOf(form, [...some, ...three], { settings: { ...settings, weights: { kind: 'people' } } });
+    // (5·4 + 3·(2 + 7/3 + 7/3)/3) / 8; by the three who judged it would be 3.1
+    expect(shown.competencies[0]?.others).toBe(3.3);
   });
 
   it('weights change the others', () => {
@@ -151,70 +185,35 @@ describe('who answered (R9)', () => {
   });
 });
 
+describe('comments in a report', () => {
+  const texts = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const wrote = (group: RaterGroup): OpenedAnswers[] =>
+    texts.map((text) =>
+      answered(form, group, [4, 4, 4, 4, 4], { keep: `${group} ${text}` }, { c1: `${group} ${text}` }),
+    );
+  const told = (sources: Parameters<typeof snapshotOf>[2]): string[][] =>
+    snapshotOf(form, [...wrote('peer'), ...wrote('customer')], sources).shown.comments.map(({ parts }) =>
+      parts.flatMap(({ items }) => items.map(({ text }) => text)),
+    );
+
+  it('stand by question and block, in a new order for every question and snapshot', () => {
+    const [first, second] = [told({ random: seeded(1) }), told({ random: seeded(5) })];
+    expect(first.map((each) => each.length)).toEqual([12, 12]);
+    expect(first[0]?.slice(0, 6).every((text) => text.startsWith('peer'))).toBe(true);
+    expect(first[0]).not.toEqual(second[0]);
+    expect(first[0]).not.toEqual(first[1]);
+  });
+
+  it('leave with a withheld block', () => {
+    expect(told({ withheld: ['customer'] })[0]?.toSorted()).toEqual(texts.map((text) => `peer ${text}`));
+  });
+});
+
 describe('a correction that withholds a block', () => {
   it('takes every figure made from it along', () => {
     const withheld = snapshotOf(form, everyone, { withheld: ['subordinate'] });
     const without = snapshotOf(form, [...self, ...manager, ...peers]);
     expect(withheld.shown.competencies).toEqual(without.shown.competencies);
     expect(withheld.kept).toEqual(without.kept);
-  });
-});
-
-describe('change since the previous report', () => {
-  const cycle = { ...header, cycleId: 'next', cycleName: 'Next' };
-  const spread = people('peer', [3, 3, 3, 3, 3], [3, 3, 3, 3, 3], [2, 3, 3, 3, 3], [3, 3, 4, 3, 4], [3, 2, 3, 2, 3]);
-  const better = people('peer', [4, 4, 4, 3, 3], [4, 4, 4, 3, 3], [4, 4, 3, 3, 3], [4, 4, 5, 3, 3], [4, 4, 4, 2, 4]);
-  const before = snapshotOf(form, [...manager, ...spread]);
-
-  it('says risen with both shown figures, or no clear change', () => {
-    const { change, competencies } = snapshotOf(form, [...manager, ...better], {
-      previous: before,
-      header: cycle,
-    }).shown;
-    expect(change?.since).toEqual({ cycleId: 'autumn', cycleName: 'Autumn' });
-    expect(change?.competencies[0]).toEqual({
-      competencyId: 'c1',
-      others: { kind: 'risen', from: before.shown.competencies[0]?.others, to: competencies[0]?.others },
-      blocks: [{ key: 'peer', change: { kind: 'risen', from: 2.9, to: 4 } }],
-    });
-    expect(change?.competencies[1]?.others.kind).toBe('no-clear-change');
-  });
-
-  it('is absent on a first report', () => {
-    expect(before.shown.change).toBeNull();
-  });
-
-  it('breaks when wording, scale or groups differ', () => {
-    const reasons = (previous: typeof before, opened: OpenedAnswers[]): unknown => {
-      const line = snapshotOf(form, opened, { previous }).shown.change?.competencies[0];
-      return [line?.others, line?.blocks[0]?.change].map((each) =>
-        each?.kind === 'broken' ? each.reason : each?.kind,
-      );
-    };
-    const edited: typeof before = JSON.parse(JSON.stringify(before));
-    (edited.shown.competencies[0]!.behaviours[0]!.statement as { en: string }).en = 'Does otherwise';
-    expect(reasons(edited, [...manager, ...better])).toEqual(['wording', 'wording']);
-    const relabelled: typeof before = JSON.parse(JSON.stringify(before));
-    (relabelled.shown.scale.labels[0] as { en: string }).en = 'at no time';
-    expect(reasons(relabelled, [...manager, ...better])).toEqual(['scale', 'scale']);
-    expect(reasons(before, better)).toEqual(['groups', 'risen']);
-    expect(reasons(before, [...manager, ...better, ...team.slice(0, 1)])).toEqual(['groups', 'groups']);
-    expect(reasons(before, [...manager, ...better, ...team])).toEqual(['groups', 'risen']);
-  });
-
-  it('a language added since does not break it', () => {
-    const translated: typeof before = JSON.parse(JSON.stringify(before));
-    for (const { behaviours } of translated.shown.competencies)
-      for (const { statement } of behaviours) (statement as { fa: string }).fa = 'به قولش عمل می‌کند.';
-    const { change } = snapshotOf(form, [...manager, ...better], { previous: translated }).shown;
-    expect(change?.competencies[0]?.others.kind).toBe('risen');
-  });
-
-  it('compares only the same shown behaviours, and not under four raters', () => {
-    const thin = people('peer', [4, 4, 0, 3, 3], [4, 4, 0, 3, 3], [4, 4, 0, 3, 3], [4, 4, 5, 3, 3], [4, 4, 4, 2, 4]);
-    const line = snapshotOf(form, [...manager, ...thin], { previous: before }).shown.change?.competencies[0];
-    expect(line?.blocks[0]?.change).toEqual({ kind: 'broken', reason: 'groups' });
-    const three = snapshotOf(form, better.slice(0, 3), { previous: snapshotOf(form, spread) }).shown.change;
-    expect(three?.competencies[0]?.blocks[0]?.change).toEqual({ kind: 'broken', reason: 'few' });
   });
 });

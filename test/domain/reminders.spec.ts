@@ -62,6 +62,16 @@ describe('days of reminders', () => {
       { opensOn: '2026-11-02', closesOn: '2026-11-06' },
       ['two-days 2026-11-04', 'last-day 2026-11-06'],
     ],
+    [
+      'half-time that would move past two days before',
+      { opensOn: '2026-11-13', closesOn: '2026-11-16', workingDays: [1, 5] },
+      ['last-day 2026-11-16'],
+    ],
+    [
+      'half-time on Saturday moves to Monday, two days before on Sunday moves to Friday',
+      { opensOn: '2026-11-10', closesOn: '2026-11-17' },
+      ['two-days 2026-11-13', 'last-day 2026-11-17'],
+    ],
     ['only what is set', { rules: ['last-day'] }, ['last-day 2026-11-27']],
     ['no working day', { workingDays: [] }, []],
   ])('%s', (_, given, expected) =>

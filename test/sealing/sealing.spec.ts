@@ -97,7 +97,12 @@ describe("a rater's link", () => {
 describe("a cycle's key", () => {
   let folder: string;
   const keysWith = (env: Record<string, string> = {}) => {
-    const config = readConfig({ DATA_DIR: join(folder, 'data'), BACKUP_KEYS_DIR: join(folder, 'keys-backup'), APP_SECRET: secret, ...env });
+    const config = readConfig({
+      DATA_DIR: join(folder, 'data'),
+      BACKUP_KEYS_DIR: join(folder, 'keys-backup'),
+      APP_SECRET: secret,
+      ...env,
+    });
     return new CycleKeys(config, new AppKeys(config));
   };
 

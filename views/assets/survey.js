@@ -4,7 +4,7 @@
   const prefix = 'roundview:';
   const store = sessionStorageOrNothing();
   const forget = document.body.dataset.forget;
-  if (forget !== undefined) forgetTexts(`${prefix}${forget}`);
+  if (forget !== undefined) forgetTexts(forget ? `${prefix}${forget}:` : prefix);
 
   const form = document.querySelector('form[data-survey]');
   if (!form) return;
@@ -33,7 +33,7 @@
       bar.value = answered;
       bar.setAttribute('aria-label', text);
     };
-    form.addEventListener('change', count);
+    form.addEventListener('input', count);
     window.addEventListener('pageshow', count); // the browser may have filled the form again
     count();
   }
@@ -50,14 +50,16 @@
     let timer = 0;
     let running = null;
     let leaving = false;
+    let handedOver = 0; // changes already given to a request that outlives the page
 
     const isDirty = () => changes > saved;
 
     const tell = (state) => {
       if (!say) return;
       say.dataset.state = state;
-      const text = state === 'saved' ? say.dataset.ok : state === 'failed' ? say.dataset.off : say.textContent;
-      if (say.textContent !== text) say.textContent = text;
+      const { ok, off, closed } = say.dataset;
+      const text = { saved: ok, failed: off, closed: closed || off }[state] || say.textContent;
+      if (say.textContent !== text) say.textContent = text; // a status is read aloud only when it changes
     };
 
     const plan = (delay) => {
@@ -68,7 +70,7 @@
     const changed = (event) => {
       if (event.target.tagName === 'TEXTAREA') store.set(keyOf(event.target), event.target.value);
       changes += 1;
-      if (!say || say.dataset.state !== 'failed') tell('waiting');
+      if (say && !['failed', 'closed'].includes(say.dataset.state)) tell('waiting');
       plan(Math.max(settle, lastSent + between - performance.now()));
     };
 
@@ -105,7 +107,8 @@
 
     // What the server refuses stays in the page until something changes; what it could not take is tried again.
     function refuse(status) {
-      tell('failed');
+      handedOver = 0;
+      tell([404, 409, 410].includes(status) ? 'closed' : 'failed');
       if (status >= 400 && status < 500 && ![408, 425, 429].includes(status)) return;
       plan(wait);
       wait = Math.min(wait * 2, longest);
@@ -113,9 +116,10 @@
 
     // The last chance: a request that outlives the page. Browsers refuse one above 64 kB.
     function saveOnLeaving() {
-      if (leaving || !isDirty()) return;
+      if (leaving || !isDirty() || handedOver === changes) return;
       const sending = changes;
       const sent = texts.map((field) => [field, field.value]);
+      handedOver = sending;
       clearTimeout(timer);
       post({ keepalive: true }).then(
         (answer) => (answer.ok ? acknowledge(sending, sent) : refuse(answer.status)),
@@ -135,8 +139,7 @@
       if (isDirty()) plan(settle);
     }
 
-    form.addEventListener('change', changed);
-    form.addEventListener('input', (event) => event.target.tagName === 'TEXTAREA' && changed(event));
+    form.addEventListener('input', changed);
     form.addEventListener('submit', () => {
       leaving = true;
       clearTimeout(timer);

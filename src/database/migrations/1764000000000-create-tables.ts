@@ -97,6 +97,7 @@ const tables = [
       code('raterId', 40),
       count('generation', { default: 1 }),
       yesNo('remindersStopped'),
+      code('openedBy', 40, { default: "'link-or-sign-in'" }),
     ],
     { withoutRowid: true, uniques: [{ name: 'invitation_once', columnNames: ['cycleId', 'raterId'] }] },
   ),
@@ -105,7 +106,6 @@ const tables = [
     code('reviewId', 40),
     code('raterId', 40),
     code('group', 40),
-    code('replacesAssignmentId', 40, { isNullable: true }),
     code('askedBy', 40),
   ]),
   table(
@@ -165,13 +165,21 @@ const tables = [
       indices: [{ name: 'outbox_mail_due', columnNames: ['state', 'dueAt'] }],
     },
   ),
-  table('account', [code('id', 40, { isPrimary: true }), text('code'), text('name'), text('nameFolded')], {
-    indices: [{ name: 'account_code', columnNames: ['code'], isUnique: true }],
-  }),
+  table(
+    'account',
+    [
+      code('id', 40, { isPrimary: true }),
+      text('code', { isNullable: true }),
+      text('codeFolded', { isNullable: true }),
+      text('name'),
+      text('nameFolded'),
+    ],
+    { indices: [{ name: 'account_code', columnNames: ['codeFolded'], isUnique: true }] },
+  ),
   table(
     'department',
     [code('id', 40, { isPrimary: true }), text('name'), text('nameFolded'), code('parentId', 40, { isNullable: true })],
-    { indices: [{ name: 'department_folded', columnNames: ['nameFolded'], isUnique: true }] },
+    { indices: [{ name: 'department_folded', columnNames: ['parentId', 'nameFolded'], isUnique: true }] },
   ),
   table('import_file', [
     code('id', 40, { isPrimary: true }),
@@ -225,7 +233,8 @@ const tables = [
     'service_record',
     [
       code('id', 40, { isPrimary: true }),
-      text('code'),
+      text('code', { isNullable: true }),
+      text('codeFolded', { isNullable: true }),
       code('accountId', 40),
       code('employeeId', 40),
       code('servedOn', 10),
@@ -234,7 +243,7 @@ const tables = [
     {
       indices: [
         { name: 'service_record_employee', columnNames: ['employeeId'] },
-        { name: 'service_record_code', columnNames: ['code'], isUnique: true },
+        { name: 'service_record_code', columnNames: ['codeFolded'], isUnique: true },
       ],
     },
   ),
@@ -254,6 +263,8 @@ const tables = [
   table('group_snapshot', [
     code('cycleId', 40, { isPrimary: true }),
     text('shown'),
+    text('quality'),
+    text('kept'),
     text('sha256'),
     instant('builtAt'),
     instant('publishedAt', { isNullable: true }),

@@ -1,0 +1,38 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.guard.js';
+import { AuthCleaning } from './auth-cleaning.js';
+import { FirstAdministrator } from './first-administrator.js';
+import { FirstRunController } from './first-run.controller.js';
+import { FirstStart } from './first-start.js';
+import { LanguageController } from './language.controller.js';
+import { Roles } from './roles.js';
+import { Sessions } from './sessions.js';
+import { SignInComposer } from './sign-in.composer.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInLinkController } from './sign-in-link.controller.js';
+import { SignInLinks } from './sign-in-links.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+import { SignIns } from './sign-ins.js';
+import { SignOutController } from './sign-out.controller.js';
+import { Visitors } from './visitors.js';
+
+@Global()
+@Module({
+  controllers: [SignInController, SignInLinkController, SignOutController, LanguageController, FirstRunController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    AuthCleaning,
+    FirstAdministrator,
+    FirstStart,
+    Roles,
+    Sessions,
+    SignInComposer,
+    SignInLinks,
+    SignInThrottle,
+    SignIns,
+    Visitors,
+  ],
+  exports: [FirstStart, Roles, Sessions, SignInLinks, SignIns],
+})
+export class AuthModule {}

@@ -1,0 +1,33 @@
+import { Controller, Get, Render } from '@nestjs/common';
+import { Texts } from '../i18n/texts.js';
+import { Access } from '../web/access.js';
+import { Lang } from '../web/lang.js';
+import { Me, type SignedIn } from '../web/visitor.js';
+import { presentHrHome } from './hr-home.presenter.js';
+import { HrHomeService } from './hr-home.service.js';
+import { presentAsked, presentMyHome, presentReports } from './my-home.presenter.js';
+import { MyHomeService } from './my-home.service.js';
+
+@Controller()
+export class HomeController {
+  constructor(
+    private readonly hr: HrHomeService,
+    private readonly mine: MyHomeService,
+  ) {}
+
+  @Get('/')
+  @Access('signed-in')
+  @Render('home/home-show')
+  async show(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+    const [asked, reports] = await Promise.all([this.mine.asked(me.id), this.mine.reports(me.id)]);
+    if (!me.roles.includes('administrator')) return { hr: null, mine: presentMyHome(asked, reports, texts) };
+    return {
+      mine: null,
+      hr: {
+        ...presentHrHome(await this.hr.for(me.id), texts),
+        asked: presentAsked(asked, texts),
+        reports: presentReports(reports, texts),
+      },
+    };
+  }
+}

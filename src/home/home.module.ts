@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { CyclesModule } from '../cycles/cycles.module.js';
+import { HomeController } from './home.controller.js';
+import { HrHomeService } from './hr-home.service.js';
+import { MyHomeService } from './my-home.service.js';
+
+@Module({ imports: [CyclesModule], controllers: [HomeController], providers: [HrHomeService, MyHomeService] })
+export class HomeModule {}

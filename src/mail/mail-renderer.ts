@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { Texts } from '../i18n/texts.js';
+import { Organisation } from '../settings/organisation.js';
+import { renderView } from '../web/view-engine.js';
+import type { MailContents } from './mail-message.js';
+import type { OutgoingMail } from './outgoing-mail.js';
+
+/** Makes the three parts of a mail from its views, with what every mail says: organisation, contact, direction. */
+@Injectable()
+export class MailRenderer {
+  constructor(
+    private readonly config: Config,
+    private readonly organisation: Organisation,
+  ) {}
+
+  /** `identity` names the mail for good: the same one gives the same Message-ID. */
+  render(contents: MailContents, identity: string): OutgoingMail {
+    const { to, locale, view } = contents;
+    const { name, contactName, contactEmail } = this.organisation.current();
+    const { dir } = Texts.in(locale);
+    const align = dir === 'rtl' ? 'right' : 'left';
+    const data = { dir, align, organisation: name, contactName, contactEmail, recipientName: to.name, ...contents.data };
+    const page = { locale, dir };
+    const part = (kind: string) => renderView(`mail/${view}.${kind}`, data, page);
+    return {
+      messageId: this.messageId(identity),
+      to,
+      replyTo: contactEmail ? { name: contactName || name, address: contactEmail } : null,
+      locale,
+      subject: part('subject').replace(/\s+/g, ' ').trim(),
+      text: `${part('text').replace(/\n{3,}/g, '\n\n').trim()}\n`,
+      html: part('html'),
+      stopUrl: contents.stopUrl ?? null,
+    };
+  }
+
+  private messageId(identity: string): string {
+    const hash = createHash('sha256').update(identity).digest('hex');
+    return `<${hash}@${new URL(this.config.appUrl).hostname}>`;
+  }
+}

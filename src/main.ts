@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AppModule } from './app.module.js';
+import { createApplication } from './application.js';
+import { FirstStart } from './auth/first-start.js';
+import { ConfigMistakes, readConfig } from './config/config.js';
+import { isDemoFolder } from './config/demo-folder.js';
+import { AnotherInstance, holdAlone } from './database/only-instance.js';
+import { makeLogger } from './logging.js';
+
+/** The house with its clocks running; tests build it without. */
+@Module({})
+class Server {}
+
+async function serve(): Promise<void> {
+  const config = readConfig(process.env);
+  if (isDemoFolder(config.dataDir)) {
+    throw new ConfigMistakes([`${config.dataDir} belongs to the demo; set DATA_DIR to a folder of your own`]);
+  }
+  // The lock is let go by the operating system when this process ends.
+  if (config.database.kind === 'sqlite') await holdAlone(config.dataDir);
+  const rooms = [AppModule.with(config), ScheduleModule.forRoot()];
+  const app = await createApplication({ module: Server, imports: rooms }, makeLogger(config.logLevel));
+  await app.listen(config.port, '0.0.0.0');
+  console.log(`Roundview is ready at ${config.appUrl}`);
+  const link = await app.get(FirstStart, { strict: false }).link();
+  if (link) console.log(`Nobody administers it yet. Open this once, within 24 hours:\n${link}`);
+}
+
+await serve().catch((error: unknown) => {
+  console.error(error instanceof ConfigMistakes || error instanceof AnotherInstance ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,57 @@
+import type { Answers } from '../../domain/answers.js';
+import type { Locale } from '../../domain/locale.js';
+import { formFor, type Questionnaire } from '../../domain/questionnaire.js';
+import type { RaterGroup } from '../../domain/rater-group.js';
+import { demoComments } from './demo-comments.js';
+
+export interface DemoRater {
+  readonly subjectKey: string;
+  readonly group: RaterGroup;
+  readonly locale: Locale;
+}
+
+/** How strong each competency of the starter framework is seen for the person whose report the demo shows first. */
+const shownFirst: Readonly<Record<string, readonly number[]>> = {
+  'leila.rahimi': [4.1, 3.0, 3.9, 4.6, 4.1, 4.4],
+};
+
+const groupShift: Readonly<Record<RaterGroup, number>> = {
+  self: 0.35,
+  manager: 0.1,
+  peer: 0,
+  subordinate: 0.15,
+  customer: -0.2,
+};
+
+/** Invented answers of one rater: true to a fixed strength per person and competency, with personal taste added. */
+export function demoAnswers(questionnaire: Questionnaire, rater: DemoRater, year: number, random: () => number): Answers {
+  const taste = (random() - 0.5) * 0.8;
+  const ratings: Record<string, number> = {};
+  for (const [index, competency] of formFor(questionnaire, rater.group).entries()) {
+    const strength = strengthOf(rater.subjectKey, index) + groupShift[rater.group] + taste + (year - 2) * 0.12;
+    for (const behaviour of competency.behaviours) {
+      if (random() < 0.08) continue;
+      ratings[behaviour.id] = Math.min(5, Math.max(1, Math.round(strength + (random() - 0.5) * 1.3)));
+    }
+  }
+  return { ratings, examples: {}, comments: commentsOf(questionnaire, rater, random) };
+}
+
+function strengthOf(subjectKey: string, index: number): number {
+  const fixed = shownFirst[subjectKey]?.[index];
+  if (fixed !== undefined) return fixed;
+  let hash = index * 7919;
+  for (const letter of subjectKey) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return 3 + ((hash % 1000) / 1000) * 1.6;
+}
+
+function commentsOf(questionnaire: Questionnaire, { group, locale }: DemoRater, random: () => number): Record<string, string> {
+  if (group === 'self') return {};
+  const written: Record<string, string> = {};
+  for (const [index, question] of questionnaire.openQuestions.entries()) {
+    const pool = demoComments[locale][index] ?? [];
+    const remark = pool[Math.floor(random() * pool.length)];
+    if (remark && random() < 0.45) written[question.id] = remark;
+  }
+  return written;
+}

@@ -1,0 +1,2 @@
+/** A form that is only its button. */
+export class EmptyForm {}

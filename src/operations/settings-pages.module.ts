@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { AuditController } from './audit.controller.js';
+import { AuditPages } from './audit-pages.js';
+import { HealthController } from './health.controller.js';
+import { MailSettings } from './mail-settings.js';
+import { MailSettingsController } from './mail-settings.controller.js';
+import { OrganisationSettings } from './organisation-settings.js';
+import { OrganisationSettingsController } from './organisation-settings.controller.js';
+import { RolesController } from './roles.controller.js';
+import { SetUp } from './set-up.js';
+import { SetUpMailController } from './set-up-mail.controller.js';
+import { SetUpOrganisationController } from './set-up-organisation.controller.js';
+import { SetUpSafeKeepingController } from './set-up-safe-keeping.controller.js';
+import { SettingsController } from './settings.controller.js';
+
+@Module({
+  controllers: [
+    HealthController,
+    SettingsController,
+    OrganisationSettingsController,
+    MailSettingsController,
+    RolesController,
+    SetUpOrganisationController,
+    SetUpMailController,
+    SetUpSafeKeepingController,
+    AuditController,
+  ],
+  providers: [OrganisationSettings, MailSettings, SetUp, AuditPages],
+})
+export class SettingsPagesModule {}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { randomId } from '../database/random-id.js';
+import type { EmployeePlan, EmployeeValues } from '../domain/employee-plan.js';
+import type { KnownPeople } from '../domain/known-people.js';
+import { foldForSearch } from '../domain/search-folding.js';
+import { Organisation } from '../settings/organisation.js';
+import type { Breath } from './breath.js';
+import { BulkRows } from './bulk-rows.service.js';
+import { DepartmentEntity } from './department.entity.js';
+import type { KnownDepartments } from './known-people.service.js';
+import { PersonEntity } from './person.entity.js';
+import { employeeColumns, personRow } from './person-rows.js';
+
+/** Writes what a checked file of employees brings; every id is known beforehand, so managers need no second pass. */
+@Injectable()
+export class EmployeeWriter {
+  constructor(
+    private readonly database: Database,
+    private readonly bulk: BulkRows,
+    private readonly organisation: Organisation,
+  ) {}
+
+  async write(plan: EmployeePlan, people: KnownPeople, departments: KnownDepartments, breath: Breath): Promise<void> {
+    const units = await this.addDepartments(plan.departmentsToCreate, departments.idsByPath, breath);
+    const ids = idsByEmail(plan, people);
+    const row = (id: string, values: EmployeeValues) =>
+      personRow({
+        id,
+        kind: 'employee',
+        name: values.name,
+        email: values.email,
+        emailFolded: values.emailFolded,
+        locale: values.locale ?? this.organisation.current().defaultLocale,
+        employeeNumber: values.number,
+        jobTitle: values.jobTitle,
+        location: values.location,
+        departmentId: values.department === null ? null : (units.get(values.department) ?? null),
+        managerId: values.manager === null ? null : (ids.get(values.manager) ?? null),
+      });
+    await this.freeTakenKeys(plan);
+    const changed = plan.toUpdate.map(({ id, values }) => row(id, values));
+    await this.bulk.update(PersonEntity, changed, employeeColumns, breath);
+    const added = plan.toCreate.map(({ values }) => row(ids.get(values.emailFolded) ?? randomId(), values));
+    await this.bulk.insert(PersonEntity, added, breath);
+  }
+
+  private async addDepartments(
+    created: readonly string[],
+    existing: ReadonlyMap<string, string>,
+    breath: Breath,
+  ): Promise<Map<string, string>> {
+    const ids = new Map(existing);
+    const rows = created.map((path) => {
+      const names = path.split(' > ');
+      const name = names.at(-1) ?? path;
+      const parentId = ids.get(names.slice(0, -1).join(' > ')) ?? null;
+      const department = { id: randomId(), name, nameFolded: foldForSearch(name), parentId };
+      ids.set(path, department.id);
+      return department;
+    });
+    await this.bulk.insert(DepartmentEntity, rows, breath);
+    return ids;
+  }
+
+  /** Two people may swap their addresses or numbers in one file: what changes is set free before it is set anew. */
+  private async freeTakenKeys(plan: EmployeePlan): Promise<void> {
+    for (const { id, changed } of plan.toUpdate) {
+      if (!changed.includes('email') && !changed.includes('number')) continue;
+      await this.database.of(PersonEntity).update(id, { emailFolded: `~${id}`, employeeNumberFolded: null });
+    }
+  }
+}
+
+/** Everybody's id by their folded address as it is once the file is applied; new people get theirs here. */
+function idsByEmail(plan: EmployeePlan, people: KnownPeople): Map<string, string> {
+  const ids = new Map([...people.byEmail].map(([email, { id }]) => [email, id]));
+  for (const { id, values } of plan.toUpdate) ids.set(values.emailFolded, id);
+  for (const { values } of plan.toCreate) ids.set(values.emailFolded, randomId());
+  return ids;
+}

@@ -1,0 +1,26 @@
+/** A part of a bar, in per cent of its width from the left. */
+export interface Band {
+  readonly name: string;
+  readonly x: string;
+  readonly width: string;
+  /** The figure inside, '' where it would not fit. */
+  readonly text: string;
+}
+
+const narrowest = 9;
+
+/** Whole per cents side by side, in reading order; an empty band is left out. */
+export function bandBar(
+  parts: readonly { readonly name: string; readonly percent: number }[],
+  isMirrored: boolean,
+  write: (percent: number) => string,
+): Band[] {
+  let start = 0;
+  return parts.flatMap(({ name, percent }) => {
+    const from = start;
+    start += percent;
+    if (percent === 0) return [];
+    const x = isMirrored ? 100 - from - percent : from;
+    return [{ name, x: `${x}%`, width: `${percent}%`, text: percent < narrowest ? '' : write(percent) }];
+  });
+}

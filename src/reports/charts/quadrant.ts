@@ -1,0 +1,76 @@
+import { hundredths } from './axis.js';
+
+const nominalSize = 360;
+const radius = 5.5;
+const namedRadius = 12;
+const reach = 42;
+
+export interface QuadrantPoint {
+  readonly id: string;
+  readonly self: number;
+  readonly others: number;
+  /** Blind spots and hidden strengths carry their number in the list. */
+  readonly number: number | null;
+}
+
+export interface PlacedPoint {
+  readonly id: string;
+  readonly number: number | null;
+  readonly x: string;
+  readonly y: string;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/**
+ * Behaviours around the norm: others' figure across, own figure upwards, both to the same measure; points that would
+ * cover each other step aside by pixels, so that no place tells more than its figures (anonymity R16).
+ */
+export function quadrantPoints(points: readonly QuadrantPoint[], norm: number, isMirrored: boolean): PlacedPoint[] {
+  const distances = points.flatMap(({ self, others }) => [Math.abs(self - norm), Math.abs(others - norm)]);
+  const span = Math.max(1, ...distances);
+  const across = (figure: number): number => 50 + ((figure - norm) / span) * reach * (isMirrored ? -1 : 1);
+  const upwards = (figure: number): number => 50 - ((figure - norm) / span) * reach;
+  const taken: Circle[] = [];
+  return points
+    .toSorted((a, b) => Number(b.number !== null) - Number(a.number !== null))
+    .map(({ id, self, others, number }) => {
+      const [x, y] = [across(others), upwards(self)];
+      const size = number === null ? radius : namedRadius;
+      const [dx, dy] = aside(x, y, size, taken);
+      return { id, number, x: `${hundredths(x)}%`, y: `${hundredths(y)}%`, dx, dy };
+    });
+}
+
+interface Circle {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** The nearest free place around a point, in steps of one small circle. */
+function aside(x: number, y: number, size: number, taken: Circle[]): [number, number] {
+  const [centreX, centreY] = [(x / 100) * nominalSize, (y / 100) * nominalSize];
+  const step = radius * 2 + 2;
+  const tries = [0, 1, 2, 3, 4].flatMap((ring) => ringOf(ring, step));
+  const isFree = ([dx, dy]: [number, number]): boolean =>
+    taken.every((each) => Math.hypot(each.x - centreX - dx, each.y - centreY - dy) >= each.size + size + 1);
+  const found = tries.find(isFree) ?? [0, 0];
+  taken.push({ x: centreX + found[0], y: centreY + found[1], size });
+  return found;
+}
+
+function ringOf(ring: number, step: number): [number, number][] {
+  const size = ring * step;
+  if (ring === 0) return [[0, 0]];
+  return [
+    [0, -size],
+    [0, size],
+    [size, 0],
+    [-size, 0],
+    [size, -size],
+    [-size, size],
+    [size, size],
+    [-size, -size],
+  ];
+}

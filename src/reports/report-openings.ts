@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { AuditEntryEntity } from '../audit/audit-entry.entity.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { Database } from '../database/database.js';
+import { PersonEntity } from '../people/person.entity.js';
+
+const deed = 'report.opened';
+
+export interface ReportOpening {
+  readonly personId: string;
+  readonly name: string;
+  readonly times: number;
+  readonly lastAt: Date;
+}
+
+/** Every opening of a report is in the audit log, and its person sees who it was. */
+@Injectable()
+export class ReportOpenings {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** The one thing a GET may write: it is stored before the page is sent. */
+  async record(reviewId: string, personId: string): Promise<void> {
+    await this.database.write(() => this.audit.record(personId, deed, { review: reviewId }));
+  }
+
+  /** By person, the latest first. */
+  async of(reviewId: string): Promise<ReportOpening[]> {
+    const found = await this.entries().andWhere('entry.details LIKE :part', { part: `%${reviewId}%` }).getMany();
+    const entries = found.filter(({ details }) => details.review === reviewId);
+    const ids = [...new Set(entries.flatMap(({ actorId }) => actorId ?? []))];
+    const people = await this.database.of(PersonEntity).findBy({ id: In(ids) });
+    return ids
+      .map((personId) => {
+        const own = entries.filter(({ actorId }) => actorId === personId);
+        const lastAt = own.reduce((last, { at }) => (at > last ? at : last), new Date(0));
+        const name = people.find(({ id }) => id === personId)?.name ?? '';
+        return { personId, name, times: own.length, lastAt };
+      })
+      .toSorted((one, other) => other.lastAt.getTime() - one.lastAt.getTime());
+  }
+
+  /** Reviews that their own person has opened at least once. */
+  async openedBySubject(subjectOf: ReadonlyMap<string, string>): Promise<Set<string>> {
+    const entries = await this.entries().getMany();
+    return new Set(
+      entries.flatMap(({ actorId, details }) => {
+        const review = String(details.review ?? '');
+        return actorId !== null && subjectOf.get(review) === actorId ? [review] : [];
+      }),
+    );
+  }
+
+  private entries(): SelectQueryBuilder<AuditEntryEntity> {
+    return this.database.of(AuditEntryEntity).createQueryBuilder('entry').where('entry.deed = :deed', { deed });
+  }
+}

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { Alarms } from './alarms.js';
+import { EarlierReports } from './earlier-reports.js';
+import { GroupBuilder } from './group-builder.js';
+import { GroupSnapshots } from './group-snapshots.js';
+import { KeyCustody } from './key-custody.service.js';
+import { MixService } from './mix.service.js';
+import { MixWorker } from './mix.worker.js';
+import { MixedReviews } from './mixed-reviews.js';
+import { OpenedEnvelopes } from './opened-envelopes.js';
+import { ReportBuilder } from './report-builder.js';
+import { ResultsController } from './results.controller.js';
+import { ResultsService } from './results.service.js';
+import { ReviewMixer } from './review-mixer.js';
+import { SetAsideService } from './set-aside.service.js';
+import { SetAsidesController } from './set-asides.controller.js';
+import { SourcesOfSnapshots } from './snapshot-sources.js';
+import { Snapshots } from './snapshots.js';
+import { VerifiedBackup } from './verified-backup.js';
+
+/** The one gate between answers and everything that shows figures: only snapshots leave it. */
+@Module({
+  imports: [CompetenciesModule],
+  controllers: [ResultsController, SetAsidesController],
+  providers: [
+    Alarms,
+    OpenedEnvelopes,
+    MixedReviews,
+    ReviewMixer,
+    MixService,
+    MixWorker,
+    VerifiedBackup,
+    KeyCustody,
+    SourcesOfSnapshots,
+    EarlierReports,
+    ReportBuilder,
+    GroupBuilder,
+    Snapshots,
+    GroupSnapshots,
+    ResultsService,
+    SetAsideService,
+  ],
+  exports: [Snapshots, GroupSnapshots, ResultsService, MixWorker],
+})
+export class ResultsModule {}

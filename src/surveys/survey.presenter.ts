@@ -1,0 +1,92 @@
+import { formLength } from '../domain/form-length.js';
+import type { Questionnaire } from '../domain/questionnaire.js';
+import type { RaterGroup } from '../domain/rater-group.js';
+import type { Texts } from '../i18n/texts.js';
+import type { ShownProblem } from '../web/problems.js';
+import { answeredCount, type FormState } from './form-state.js';
+import { isolated, presentFrame, presentPromises, type PromisedCycle, type RaterFrame } from './rater-frame.presenter.js';
+import type { RaterRequest } from './rater-visit.js';
+import type { SurveyForm } from './survey-form.js';
+import { presentFields } from './survey-fields.presenter.js';
+
+export interface SurveyPage {
+  readonly frame: RaterFrame;
+  readonly request: RaterRequest;
+  readonly questionnaire: Questionnaire;
+  readonly form: SurveyForm;
+  readonly state: FormState;
+  /** What the boxes show when it is not what was read: a text still too long, a field sent wrongly. */
+  readonly typed?: Readonly<Record<string, string>>;
+  readonly problems?: readonly ShownProblem[];
+}
+
+/** The form about one person, as its rater left it. */
+export function presentSurvey(page: SurveyPage): object {
+  const { frame, request, questionnaire, form, state, problems = [] } = page;
+  const { visit, texts, places } = frame;
+  const { id, group, subject } = request;
+  const date = texts.day(visit.cycle.closesOn);
+  const isSent = request.status === 'done';
+  return {
+    ...presentFrame(frame),
+    ...presentIntro(texts, group, subject, visit.cycle, questionnaire),
+    ...presentProgress(texts, form, state),
+    ...presentFields(form, state, isolated(subject.name), { texts, problems, typed: page.typed ?? {} }),
+    errors: problems,
+    notice: isSent ? texts.t('survey.form.sent-notice', { date }) : '',
+    keepNote: texts.t(visit.isByLink ? 'survey.form.come-back' : 'survey.form.come-back-signed-in', { date }),
+    isWalk: false,
+    draftId: id,
+    saveHref: places.save(id),
+    draftHref: places.draft(id),
+    sendHref: places.send(id),
+    sendLabel: texts.t(isSent ? 'survey.form.send-again' : 'survey.form.send'),
+    consent: group === 'customer' ? texts.t('survey.form.consent', { org: isolated(frame.organisation) }) : '',
+    declineHref: places.decline(id),
+    declineName: group === 'self' ? '' : subject.name,
+    isSent,
+    isBackShown: visit.requests.length > 1,
+  };
+}
+
+/** The head of the form, the same for a real one and for a walk. */
+export function presentIntro(
+  texts: Texts,
+  group: RaterGroup,
+  subject: { readonly name: string; readonly jobTitle: string },
+  cycle: PromisedCycle,
+  questionnaire: Questionnaire,
+) {
+  const isSelf = group === 'self';
+  const { statements, questions, minutes } = formLength(questionnaire, group);
+  const length = texts.t(questions > 0 ? 'survey.form.length' : 'survey.form.length-without-questions', {
+    s: statements,
+    q: questions,
+    m: minutes,
+  });
+  const months = cycle.settings.periodMonths;
+  const stem = texts.t(isSelf ? 'survey.form.stem-self' : 'survey.form.stem', { n: months, name: isolated(subject.name) });
+  const job = subject.jobTitle && !isSelf ? `${subject.jobTitle}. ` : '';
+  return {
+    subjectName: subject.name,
+    isSelf,
+    title: texts.t(isSelf ? 'survey.form.title-self' : 'survey.form.title', { name: subject.name }),
+    role: job + texts.t(`survey.role.${group}`),
+    lead: `${length} ${stem}`,
+    selfNote: isSelf ? texts.t('survey.form.self-note') : '',
+    ...presentPromises(group, cycle, subject.name, texts),
+  };
+}
+
+export function presentProgress(texts: Texts, form: SurveyForm, state: FormState) {
+  const total = form.competencies.reduce((sum, { statements }) => sum + statements.length, 0);
+  const answered = answeredCount(state);
+  const [n, t] = ['{n}', '{t}'];
+  return {
+    total,
+    answered,
+    count: texts.t('survey.form.count', { a: answered, b: total }),
+    // The script fills these in as the rater answers.
+    countTemplate: texts.t('survey.form.count', { a: n, b: t }),
+  };
+}

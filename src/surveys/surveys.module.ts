@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { ListByLinkController, PagesByLinkController, PostsByLinkController } from './by-link.controllers.js';
+import { ListBySignInController, PagesBySignInController, PostsBySignInController } from './by-sign-in.controllers.js';
+import { CommentNames } from './comment-names.js';
+import { LinksAgainController } from './links-again.controller.js';
+import { LinksAgain } from './links-again.js';
+import { PostedSurveys } from './posted-surveys.js';
+import { RaterCopies } from './rater-copies.js';
+import { RaterGuest } from './rater-guest.js';
+import { RaterVisits } from './rater-visits.js';
+import { RaterWishes } from './rater-wishes.js';
+import { SurveyAnswers } from './survey-answers.js';
+import { Surveys } from './surveys.js';
+import { VisitLookup } from './visit-lookup.js';
+import { WalksController } from './walks.controller.js';
+
+/** Lists stand before pages: "stop" is not the name of a request. */
+@Module({
+  imports: [CompetenciesModule, PeopleModule],
+  controllers: [
+    LinksAgainController,
+    WalksController,
+    ListByLinkController,
+    PagesByLinkController,
+    PostsByLinkController,
+    ListBySignInController,
+    PagesBySignInController,
+    PostsBySignInController,
+  ],
+  providers: [
+    VisitLookup,
+    RaterVisits,
+    RaterGuest,
+    RaterCopies,
+    RaterWishes,
+    Surveys,
+    SurveyAnswers,
+    PostedSurveys,
+    CommentNames,
+    LinksAgain,
+  ],
+})
+export class SurveysModule {}
