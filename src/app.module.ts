@@ -9,12 +9,14 @@ import { CyclesModule } from './cycles/cycles.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { entities } from './entities.js';
 import { migrations } from './database/migrations.js';
+import { HomeModule } from './home/home.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { SettingsPagesModule } from './operations/settings-pages.module.js';
 import { ResultsModule } from './results/results.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SealingModule } from './sealing/sealing.module.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { SurveysModule } from './surveys/surveys.module.js';
 
 /** The roof: every room of the house, without the timetable that starts background work. */
 @Module({})
@@ -34,7 +36,9 @@ export class AppModule {
         CyclesModule,
         AuthModule,
         SettingsPagesModule,
+        SurveysModule,
         ResultsModule,
+        HomeModule,
       ],
     };
   }

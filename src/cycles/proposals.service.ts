@@ -34,21 +34,23 @@ export class ProposalsService {
     const today = dateIn(this.clock.now(), cycle.timeZone);
     const facts = await this.organisation.facts(settings, today);
     const reviews = (await this.drafts.reviews(cycleId)).filter((review) => review.nominationState === 'proposed');
-    let added = 0;
+    const kept: Nomination[] = await this.drafts.nominations(cycleId);
+    const before = kept.length;
     for (let start = 0; start < reviews.length; start += reviewsPerChunk) {
       const chunk = reviews.slice(start, start + reviewsPerChunk);
-      added += await this.database.write(async () => {
+      const subjects = chunk.map((review) => review.subjectId);
+      const proposed = proposeRaters({ ...facts, settings, subjects, today, kept, random }).filter((nomination) =>
+        isNobodysReader(nomination, chunk),
+      );
+      await this.database.write(async () => {
         await this.changes.open(cycleId);
-        const kept = await this.drafts.nominations(cycleId);
-        const subjects = chunk.map((review) => review.subjectId);
-        const proposed = proposeRaters({ ...facts, settings, subjects, today, kept, random });
-        await this.store(chunk, proposed.filter((nomination) => isNobodysReader(nomination, chunk)));
-        return proposed.length;
+        await this.store(chunk, proposed);
       });
+      kept.push(...proposed);
       // Other requests go first between two chunks.
       await new Promise((resolve) => setImmediate(resolve));
     }
-    return added;
+    return kept.length - before;
   }
 
   private async store(reviews: readonly ReviewEntity[], nominations: readonly Nomination[]): Promise<void> {

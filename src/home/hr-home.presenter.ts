@@ -1,8 +1,8 @@
-import { type CycleState, isOver } from '../domain/cycle-lifecycle.js';
 import type { NextStep } from '../domain/next-step.js';
 import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
 import type { CycleEntity } from '../cycles/cycle.entity.js';
+import { presentStages } from '../cycles/cycle.presenter.js';
 import type { CycleProgress } from '../cycles/progress.service.js';
 import type { HrHome } from './hr-home.service.js';
 
@@ -16,7 +16,7 @@ export function presentHrHome(home: HrHome, texts: Texts): object {
     action: { href: targetOf(step, cycle), label: texts.t(`home.action.${step.key}`) },
     isFirstTime: ['people', 'mail', 'framework', 'first-cycle'].includes(step.key),
     firstSteps: ['people', 'framework', 'first-cycle'].map((key) => texts.t(`home.first.${key}`)),
-    stages: cycle ? stagesOf(cycle, texts) : null,
+    stages: cycle ? presentStages(cycle, texts) : null,
     needs: needsOf(home, texts),
     departments: progress ? departmentsOf(progress, texts) : null,
   };
@@ -44,7 +44,7 @@ function targetOf(step: NextStep, cycle: CycleEntity | null): string {
     case 'people':
       return paths.importNew('employees');
     case 'mail':
-      return `${paths.settings()}/mail`;
+      return paths.mailSettings();
     case 'framework':
       return paths.framework();
     case 'first-cycle':
@@ -60,25 +60,6 @@ function targetOf(step: NextStep, cycle: CycleEntity | null): string {
     default:
       return paths.cycle(id);
   }
-}
-
-const stages: readonly { key: string; states: readonly CycleState[] }[] = [
-  { key: 'set-up', states: ['draft'] },
-  { key: 'nominate', states: ['nominating', 'launching'] },
-  { key: 'collect', states: ['open'] },
-  { key: 'release', states: ['mixing', 'closed'] },
-  { key: 'act', states: ['released'] },
-];
-
-function stagesOf(cycle: CycleEntity, texts: Texts): object[] {
-  const here = stages.findIndex(({ states }) => states.includes(cycle.state));
-  const days: Record<string, string | null> = { collect: cycle.closesOn, release: cycle.reportsOn };
-  return stages.map(({ key }, index) => ({
-    label: texts.t(`home.stage.${key}`),
-    day: days[key] ? texts.t(`home.stage-day.${key}`, { day: texts.day(days[key]) }) : '',
-    state: index < here || (isOver(cycle.state) && key === 'collect') ? 'done' : index === here ? 'here' : '',
-    isHere: index === here,
-  }));
 }
 
 function needsOf({ progress, cycle, waitingAdditions, held }: HrHome, texts: Texts): object[] {

@@ -47,10 +47,15 @@ async function readRows(text: string, separator: Separator, breath: Breath): Pro
     relax_column_count: true,
     trim: true,
     max_record_size: longestRow,
+    on_record: (cells: string[], { lines }) => {
+      linesBefore = lines;
+      return cells;
+    },
   });
   const rows: ImportRow[] = [];
   let failure: CsvError | null = null;
   let row = 0;
+  let linesBefore = 0;
   parser.on('error', (error: CsvError) => (failure ??= error));
   const collect = () => {
     for (let cells = parser.read() as string[] | null; cells; cells = parser.read() as string[] | null) {
@@ -67,19 +72,19 @@ async function readRows(text: string, separator: Separator, breath: Breath): Pro
   }
   if (!failure) parser.end();
   await isEnded;
-  if (failure) throw unreadable(failure, row);
+  if (failure) throw unreadable(failure, linesBefore);
   return rows;
 }
 
 /** What is wrong with the quotes or the length of a row, in the words of the person who made the file (I7, I11). */
-function unreadable(error: CsvError, rowsRead: number): Error {
-  const records = Number((error as { records?: unknown }).records ?? rowsRead);
+function unreadable(error: CsvError, linesBefore: number): Error {
+  const { code, records, lines } = error as CsvError & { records: number; lines: number };
   const row = records + 1;
-  const isInQuotes = error.code === 'CSV_QUOTE_NOT_CLOSED' || (error as { quoting?: unknown }).quoting === true;
-  if (error.code === 'CSV_MAX_RECORD_SIZE' && !isInQuotes) return fileProblem('row-too-long', { row, maximum: longestRow });
-  if (isInQuotes && error.code !== 'CSV_INVALID_CLOSING_QUOTE') return fileProblem('quote-open', { row });
-  if (/QUOTE/.test(error.code)) return fileProblem('quote-bare', { row });
-  return error;
+  // Only a quote that nobody closed makes one row run over many lines.
+  const isRunaway = code === 'CSV_MAX_RECORD_SIZE' && lines > linesBefore + 2;
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || isRunaway) return fileProblem('quote-open', { row });
+  if (code === 'CSV_MAX_RECORD_SIZE') return fileProblem('row-too-long', { row, maximum: longestRow });
+  return /QUOTE/.test(code) ? fileProblem('quote-bare', { row }) : error;
 }
 
 function withoutEmptyEnd(header: readonly string[]): string[] {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
 import { randomId } from '../database/random-id.js';
 import type { EmployeePlan, EmployeeValues } from '../domain/employee-plan.js';
 import type { KnownPeople } from '../domain/known-people.js';
@@ -16,7 +15,6 @@ import { employeeColumns, personRow } from './person-rows.js';
 @Injectable()
 export class EmployeeWriter {
   constructor(
-    private readonly database: Database,
     private readonly bulk: BulkRows,
     private readonly organisation: Organisation,
   ) {}
@@ -38,7 +36,6 @@ export class EmployeeWriter {
         departmentId: values.department === null ? null : (units.get(values.department) ?? null),
         managerId: values.manager === null ? null : (ids.get(values.manager) ?? null),
       });
-    await this.freeTakenKeys(plan);
     const changed = plan.toUpdate.map(({ id, values }) => row(id, values));
     await this.bulk.update(PersonEntity, changed, employeeColumns, breath);
     const added = plan.toCreate.map(({ values }) => row(ids.get(values.emailFolded) ?? randomId(), values));
@@ -61,14 +58,6 @@ export class EmployeeWriter {
     });
     await this.bulk.insert(DepartmentEntity, rows, breath);
     return ids;
-  }
-
-  /** Two people may swap their addresses or numbers in one file: what changes is set free before it is set anew. */
-  private async freeTakenKeys(plan: EmployeePlan): Promise<void> {
-    for (const { id, changed } of plan.toUpdate) {
-      if (!changed.includes('email') && !changed.includes('number')) continue;
-      await this.database.of(PersonEntity).update(id, { emailFolded: `~${id}`, employeeNumberFolded: null });
-    }
   }
 }
 

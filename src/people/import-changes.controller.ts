@@ -8,7 +8,8 @@ import { Me, type SignedIn } from '../web/visitor.js';
 import { WritesItself } from '../web/write-requests.interceptor.js';
 import { type OldEncoding, oldEncodings } from './file-encoding.js';
 import { ImportApplication } from './import-application.service.js';
-import { readCorrections } from './import-corrections.js';
+import { ImportCheck } from './import-check.service.js';
+import { leavesAll, readCorrections } from './import-corrections.js';
 import { ImportFileEntity } from './import-file.entity.js';
 import { ImportFiles } from './import-files.service.js';
 
@@ -23,6 +24,7 @@ export class ImportChangesController {
   constructor(
     private readonly database: Database,
     private readonly files: ImportFiles,
+    private readonly checks: ImportCheck,
     private readonly application: ImportApplication,
   ) {}
 
@@ -37,9 +39,15 @@ export class ImportChangesController {
 
   @Post('/imports/:id/corrections')
   @Redirect('/', 303)
+  @WritesItself()
   async corrections(@Param('id') id: string, @Body() body: unknown): Promise<{ url: string }> {
     const file = await this.files.find(id);
-    if (!file.appliedAt) await this.database.of(ImportFileEntity).update(id, readCorrections(body, file));
+    if (file.appliedAt) return { url: paths.import(id) };
+    const corrected = { ...file, ...readCorrections(body, file) };
+    const troubled = leavesAll(body) ? await this.checks.rowsInTrouble(corrected) : [];
+    const leftOut = [...corrected.leftOut, ...troubled];
+    const change = { mended: corrected.mended, leftOut };
+    await this.database.write(() => this.database.of(ImportFileEntity).update(id, change));
     return { url: paths.import(id) };
   }
 

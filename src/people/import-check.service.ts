@@ -38,6 +38,11 @@ export class ImportCheck {
     return { ...mapping, problems: mapping.problems.filter(({ key }) => key !== 'import.problem.column-duplicate') };
   }
 
+  async rowsInTrouble(file: ImportFileEntity): Promise<number[]> {
+    const { problems } = await this.check(file, await this.read(file));
+    return [...new Set(problems.map(({ row }) => row))].filter((row) => row > 0);
+  }
+
   async check(file: ImportFileEntity, csv: CsvFile, breath = new Breath()): Promise<FileCheck> {
     const mapping = this.mapping(file, csv.table.header);
     const table = mendedTable(csv.table, mapping, file.mended, file.leftOut);

@@ -13,7 +13,7 @@ export function readCorrections(body: unknown, file: Kept & { readonly kind: Imp
   let shown: number[] = [];
   let out: number[] = [];
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    if (name === '_csrf') continue;
+    if (name === '_csrf' || name === 'leave') continue;
     const cell = /^cell-(\d{1,6})-([a-zA-Z]{1,20})$/.exec(name);
     if (name === 'shown') shown = rowsIn(listOf(value).flatMap((list) => list.split(',')));
     else if (name === 'out') out = rowsIn(listOf(value));
@@ -25,6 +25,11 @@ export function readCorrections(body: unknown, file: Kept & { readonly kind: Imp
   for (const row of shown) leftOut.delete(row);
   for (const row of out) leftOut.add(row);
   return { mended: Object.fromEntries(mended), leftOut: [...leftOut].sort((a, b) => a - b) };
+}
+
+/** Whether the button that leaves out every row in trouble was pressed. */
+export function leavesAll(body: unknown): boolean {
+  return (body as { leave?: unknown } | null)?.leave === 'all';
 }
 
 function rowsIn(texts: readonly string[]): number[] {

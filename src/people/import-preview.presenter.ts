@@ -7,6 +7,9 @@ import type { ImportFileEntity } from './import-file.entity.js';
 import { presentRow, problemsByRow, rowsShown, rowTitle } from './import-rows.presenter.js';
 import { told } from './import-words.js';
 
+/** From here on, leaving out one by one is tedious: one button does it for all. */
+const manyRows = 10;
+
 /** The parts a page of an import may have; a page fills in those of its state. */
 export function blankPage(file: ImportFileEntity, newHref: string, heading: string) {
   return {
@@ -21,6 +24,7 @@ export function blankPage(file: ImportFileEntity, newHref: string, heading: stri
     rows: [] as object[],
     shown: '',
     hidden: 0,
+    leaveAll: 0,
     correctionsHref: paths.importCorrections(file.id),
     leftOut: null as object | null,
     apply: null as { href: string; label: string } | null,
@@ -62,6 +66,7 @@ export function presentPreview(
     }),
     shown: shownRows.join(','),
     hidden: byRow.size - shownRows.length,
+    leaveAll: byRow.size > manyRows ? byRow.size : 0,
     leftOut: leftOutRows(),
     apply: mayApply ? { href: paths.importApplication(file.id), label: applyLabel() } : null,
     columns: presentColumns(file.id, check, texts),
@@ -95,8 +100,10 @@ export function presentPreview(
   }
 
   function firstReady(): string {
-    const ready = check.table.rows.filter(({ row }) => !byRow.has(row)).slice(0, 3);
-    return texts.list(ready.map((row) => rowTitle(row, kind, check.mapping)).filter((title) => title !== ''));
+    const { created = [], updated = [], unchanged = [] } = check.checked ?? {};
+    const ready = [...created, ...updated, ...unchanged].filter(({ row }) => !byRow.has(row)).slice(0, 3);
+    const titles = ready.flatMap(({ row }) => rows.get(row) ?? []).map((row) => rowTitle(row, kind, check.mapping));
+    return texts.list(titles.filter((title) => title !== ''));
   }
 }
 

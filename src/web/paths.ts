@@ -52,6 +52,7 @@ export const paths = {
   nominations: (id: string) => `/cycles/${id}/nominations`,
   approvals: (id: string) => `/cycles/${id}/approvals`,
   load: (id: string) => `/cycles/${id}/load`,
+  nominationImport: (id: string) => `/cycles/${id}/nomination-import`,
   reviewList: (id: string, reviewId: string) => `/cycles/${id}/nominations/${reviewId}`,
   reviewListPart: (id: string, reviewId: string, part: string) => `/cycles/${id}/nominations/${reviewId}/${part}`,
   ownNominations: () => '/nominations/mine',

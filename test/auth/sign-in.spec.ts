@@ -43,16 +43,16 @@ describe('signing in by a mailed link', () => {
   const form = 'application/x-www-form-urlencoded';
 
   it('mails a link whose button signs in, and comes back to the page that was wanted', async () => {
-    const wanted = await visitor.request('GET', '/settings?a=b');
+    const wanted = await visitor.request('GET', '/cycles?a=b');
     expect(wanted.status).toBe(303);
-    expect(wanted.headers.location).toBe('/sign-in?next=%2Fsettings%3Fa%3Db');
+    expect(wanted.headers.location).toBe('/sign-in?next=%2Fcycles%3Fa%3Db');
     const link = await linkOf(leila, String(wanted.headers.location));
-    expect(link).toMatch(/^http:\/\/localhost:3000\/sign-in\/[\w-]{43}\?next=%2Fsettings%3Fa%3Db$/);
+    expect(link).toMatch(/^http:\/\/localhost:3000\/sign-in\/[\w-]{43}\?next=%2Fcycles%3Fa%3Db$/);
     const page = await visitor.get(link);
     const { action, fields } = page.form();
     const answer = await visitor.request('POST', action, new URLSearchParams(fields).toString(), form);
     expect(answer.status).toBe(303);
-    expect(answer.headers.location).toBe('/settings?a=b');
+    expect(answer.headers.location).toBe('/cycles?a=b');
     expect(String(answer.headers['set-cookie'])).toMatch(
       /^sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=604800$/,
     );
@@ -100,11 +100,11 @@ describe('signing in by a mailed link', () => {
   });
 
   it.each([
-    ['', 'Type an e-mail address'],
-    ['leila', 'This is not an e-mail address'],
-    ['"a b"@narvan.example', 'This is not an e-mail address'],
-    [`${'x'.repeat(100_000)}@narvan.example`, 'This is not an e-mail address'],
-  ])('refuses %p beside the field', async (email, message) => {
+    ['an empty one', '', 'Type an e-mail address'],
+    ['one without a domain', 'leila', 'This is not an e-mail address'],
+    ['a quoted one', '"a b"@narvan.example', 'This is not an e-mail address'],
+    ['one of 100 kB', `${'x'.repeat(100_000)}@narvan.example`, 'This is not an e-mail address'],
+  ])('refuses %s beside the field', async (_, email, message) => {
     const page = await ask(email);
     expect(page.status).toBe(422);
     expect(page.all('.errors li').join()).toContain(message);
@@ -136,7 +136,7 @@ describe('signing in by a mailed link', () => {
 
   it('shows one and the same page for every link that does not work', async () => {
     const used = await linkOf(leila);
-    await visitor.submit(await visitor.get(used));
+    await given(testApp).anonymous().submit(await visitor.get(used));
     const old = await linkOf(await given(testApp).employee());
     testApp.clock.advance({ minutes: 15, seconds: 1 });
     const other = given(testApp).anonymous();
@@ -145,7 +145,9 @@ describe('signing in by a mailed link', () => {
     for (const link of [used, old, unknown, `${unknown}x`, '/sign-in/short']) {
       pages.push(await other.get(link), await other.post(link, { next: '/' }));
     }
-    expect(new Set(pages.map((page) => page.html)).size).toBe(1);
+    // The links to other languages repeat the address that was asked for; nothing else may differ.
+    const withoutAddress = pages.map((page) => page.html.replaceAll(page.path.replace(/\?.*/, ''), ''));
+    expect(new Set(withoutAddress).size).toBe(1);
     expect(new Set(pages.map((page) => page.status))).toEqual(new Set([410]));
     expect(pages.every((page) => page.headers['set-cookie'] === undefined)).toBe(true);
   });
@@ -165,7 +167,10 @@ describe('signing in by a mailed link', () => {
     expect(await sessionsOf(leila)).toEqual([]);
   });
 
-  it.each(['//evil.com', '/\\evil.com', 'https:evil.com', '%2f%2fevil.com', '/\t/evil.com', 'javascript:alert(1)', '', '/a\nb'])(
+  it.each([
+    ...['//evil.com', '/\\evil.com', 'https:evil.com', '%2f%2fevil.com', '/\t/evil.com'],
+    ...['javascript:alert(1)', '', '/a\nb', '/./\\evil.com', '/../\u2028/evil.com'],
+  ])(
     'goes to the start page, not to %p',
     async (next) => {
       const link = (await linkOf(leila)).replace(/\?.*/, '');
@@ -175,15 +180,11 @@ describe('signing in by a mailed link', () => {
   );
 
   it('gives a new session at each sign-in and ends the one before', async () => {
-    await visitor.submit(await visitor.get(await linkOf(leila)));
+    const firstLink = await linkOf(leila);
+    const secondLink = await linkOf(leila);
+    await visitor.post(firstLink, { next: '/' });
     const [first] = await sessionsOf(leila);
-    await ask(leila.email);
-    const link = await given(testApp)
-      .anonymous()
-      .submit(await given(testApp).anonymous().get('/sign-in'), { email: leila.email })
-      .then(deliver)
-      .then(() => mailbox.linkFor(leila.email));
-    await visitor.submit(await visitor.get(link));
+    await visitor.post(secondLink, { next: '/' });
     const sessions = await sessionsOf(leila);
     expect(sessions).toHaveLength(1);
     expect(sessions[0]?.idHash).not.toBe(first?.idHash);

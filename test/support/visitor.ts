@@ -17,7 +17,8 @@ export class Page {
   /** The visible words of the page, white space folded. */
   get text(): string {
     const body = this.root.querySelector('main') ?? this.root;
-    return body.structuredText.replace(/\s+/g, ' ').trim();
+    // U+2068 and U+2069 only keep directions apart; nobody sees them.
+    return body.structuredText.replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ').trim();
   }
 
   get heading(): string {

@@ -1,0 +1,77 @@
+import { forecastBlocks } from '../domain/block-forecast.js';
+import { isProtected, protectedGroups, type ProtectedGroup, type RaterGroup, raterGroups } from '../domain/rater-group.js';
+import type { NominationProblem } from '../domain/nomination-rules.js';
+import type { NominationSource } from '../domain/nomination.js';
+import type { Texts } from '../i18n/texts.js';
+import { askedDots } from './asked-dots.presenter.js';
+import type { NominationList } from './nomination-lists.js';
+import { worded } from './worded-problems.js';
+
+const sources = ['subject', 'approver', 'file', 'chart', 'records'] as const;
+
+/** The groups of one list: points, names by who chose them, and what is to be said about each. */
+export function presentListGroups(list: NominationList, loads: ReadonlyMap<string, number>, texts: Texts) {
+  const { cycle, raters } = list;
+  const k = cycle.settings.thresholds.ratings;
+  return raterGroups
+    .filter((group) => group !== 'self' && cycle.settings.groups.includes(group))
+    .map((group) => {
+      const own = raters.filter((rater) => rater.group === group);
+      const label = texts.t(`cycles.group.${group}`);
+      const dotsLabel = texts.t('cycles.outlook.dots', { group: label, asked: own.length, k });
+      return {
+        label,
+        dots: askedDots(own.length, isProtected(group) ? k : null, dotsLabel),
+        names: namesBySource(list, group, texts),
+        why: [...problemsIn(list, group, texts), ...forecastOf(list, group, texts), ...loadsIn(list, group, loads, texts)].map(
+          (text) => ({ text }),
+        ),
+      };
+    });
+}
+
+function namesBySource({ raters, people }: NominationList, group: RaterGroup, texts: Texts): string {
+  const nameOf = (id: string): string => people.get(id)?.name ?? '';
+  const parts = sources.flatMap((source: NominationSource) => {
+    const names = raters
+      .filter((rater) => rater.group === group && rater.source === source)
+      .map((rater) => nameOf(rater.raterId))
+      .sort((one, other) => one.localeCompare(other, texts.locale));
+    return names.length > 0 ? [texts.t(`nominations.from.${source}`, { names: names.join(texts.locale === 'en' ? ', ' : '، ') })] : [];
+  });
+  return parts.join(texts.locale === 'en' ? '; ' : '؛ ') || texts.t('nominations.nobody');
+}
+
+/** Problems of this group; a small group is told by the forecast instead. */
+function problemsIn(list: NominationList, group: RaterGroup, texts: Texts): string[] {
+  return list.problems.filter((problem) => groupOf(problem, list) === group && !problem.key.endsWith('thin-group')).map((problem) => problemSentence(problem, list, texts));
+}
+
+export function problemSentence(problem: NominationProblem, { people }: NominationList, texts: Texts): string {
+  const name = people.get(problem.raterId ?? '')?.name ?? '';
+  return texts.t(problem.key, { name, ...worded(problem, texts).params });
+}
+
+function groupOf({ raterId, params, key }: NominationProblem, { raters }: NominationList): RaterGroup | undefined {
+  if (raterId !== null) return raters.find((rater) => rater.raterId === raterId)?.group;
+  if (key === 'nomination.problem.several-managers') return 'manager';
+  return key === 'nomination.problem.peers-own-choice' ? 'peer' : (params.group as RaterGroup);
+}
+
+function forecastOf({ cycle, raters }: NominationList, group: RaterGroup, texts: Texts): string[] {
+  const asked = (each: ProtectedGroup): number => raters.filter((rater) => rater.group === each).length;
+  const invited = Object.fromEntries(protectedGroups.map((each) => [each, asked(each)]));
+  const forecast = forecastBlocks(invited, cycle.settings.thresholds.ratings).groups.find((each) => each.group === group);
+  if (!forecast || forecast.state === 'alone') return [];
+  const sentence = texts.t(`nominations.forecast.${forecast.state}`);
+  return [forecast.into ? `${sentence} ${texts.t('nominations.forecast.into', { block: texts.t(`cycles.block.${forecast.into}`) })}` : sentence];
+}
+
+function loadsIn({ cycle, raters, people }: NominationList, group: RaterGroup, loads: ReadonlyMap<string, number>, texts: Texts): string[] {
+  const high = raters.filter((rater) => rater.group === group && (loads.get(rater.raterId) ?? 0) > cycle.settings.loadWarning);
+  if (high.length === 0) return [];
+  const names = high.map(({ raterId }) =>
+    texts.t('nominations.load.of', { name: people.get(raterId)?.name ?? '', n: loads.get(raterId) ?? 0 }),
+  );
+  return [texts.t('nominations.load.asked', { names: texts.list(names) })];
+}

@@ -1,0 +1,43 @@
+import type { ReviewEntity } from '../cycles/review.entity.js';
+import { dateIn } from '../domain/zone-time.js';
+import type { Texts } from '../i18n/texts.js';
+import { paths } from '../web/paths.js';
+import { say } from './figures.js';
+import type { ReportOpening } from './report-openings.js';
+
+export interface ReportAudience {
+  readonly review: ReviewEntity;
+  readonly timeZone: string;
+  readonly as: 'subject' | 'reader';
+  readonly viewerId: string;
+  readonly readerNames: readonly string[];
+  readonly openings: readonly ReportOpening[];
+}
+
+/** Who can see this report, who has opened it, and the person's word that it was read. */
+export function presentAccess(audience: ReportAudience, subjectName: string, texts: Texts): object {
+  const { review, timeZone, as, readerNames } = audience;
+  const readers = texts.list(readerNames);
+  const who =
+    readerNames.length === 0 ? texts.t('report.who-sees') : say(texts, 'report.who-sees-with-coach', { coach: readers });
+  const isOwn = as === 'subject';
+  return {
+    isReader: !isOwn,
+    readerNote: isOwn ? '' : say(texts, 'report.reader-note', { name: subjectName }),
+    whoSees: isOwn ? who : say(texts, 'report.who-sees-reader', { name: subjectName }),
+    openings: isOwn ? audience.openings.map((opening) => presentOpening(opening, audience, texts)) : [],
+    mayAcknowledge: isOwn && review.reportState === 'released',
+    acknowledgeAction: paths.acknowledgement(review.id),
+    acknowledged:
+      isOwn && review.acknowledgedAt
+        ? texts.t('report.acknowledged', { date: texts.day(dateIn(review.acknowledgedAt, timeZone)) })
+        : '',
+  };
+}
+
+function presentOpening({ personId, name, times, lastAt }: ReportOpening, audience: ReportAudience, texts: Texts): object {
+  return {
+    name: personId === audience.viewerId ? texts.t('report.you') : name,
+    text: texts.t('report.opened', { n: times, time: texts.instant(lastAt, audience.timeZone) }),
+  };
+}

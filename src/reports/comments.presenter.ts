@@ -1,0 +1,29 @@
+import { textIn } from '../domain/locale.js';
+import type { ShownComments, ShownReport } from '../domain/shown-report.js';
+import type { Texts } from '../i18n/texts.js';
+import { say } from './figures.js';
+import { markOf, type ReportNames } from './report-names.js';
+
+/** What people wrote, word for word, by question; or the one sentence for both "nothing" and "kept back". */
+export function presentComments(shown: ShownReport, names: ReportNames, texts: Texts): object {
+  if (shown.comments.length === 0) {
+    return { sentence: texts.t('summary.no-comments', { kc: shown.thresholds.comments }), topics: [] };
+  }
+  return {
+    sentence: '',
+    topics: shown.comments.map((topic) => ({
+      heading: headingOf(topic, shown, names, texts),
+      items: topic.parts.flatMap(({ block, items }) =>
+        items.map(({ text }) => ({ text, kind: markOf(block), by: names.block(block) })),
+      ),
+    })),
+  };
+}
+
+function headingOf({ about, question }: ShownComments, shown: ShownReport, names: ReportNames, texts: Texts): string {
+  if (about.kind === 'example') {
+    return say(texts, 'report.comments.examples', { competency: names.competency(about.competencyId) });
+  }
+  const text = textIn(question?.text ?? {}, texts.locale);
+  return text.replaceAll('{name}', `\u2068${shown.header.subjectName}\u2069`);
+}

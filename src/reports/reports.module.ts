@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { ResultsModule } from '../results/results.module.js';
+import { OpenReports } from './open-reports.js';
+import { ReleasableReports } from './releasable-reports.js';
+import { ReleaseController } from './release.controller.js';
+import { ReleaseEndsController } from './release-ends.controller.js';
+import { ReleaseOverviews } from './release-overview.js';
+import { ReleaseService } from './release.service.js';
+import { ReleasesWorker } from './releases.worker.js';
+import { ReportAccess } from './report-access.js';
+import { ReportCoachesController } from './report-coaches.controller.js';
+import { ReportCoaches } from './report-coaches.js';
+import { ReportHoldsController } from './report-holds.controller.js';
+import { ReportMailsComposer } from './report-mails.composer.js';
+import { ReportOpenings } from './report-openings.js';
+import { ReportRelease } from './report-release.js';
+import { ReportsController } from './reports.controller.js';
+
+/** A person's report: handed over by HR, opened by those who may. */
+@Module({
+  imports: [ResultsModule],
+  controllers: [
+    ReleaseController,
+    ReleaseEndsController,
+    ReportHoldsController,
+    ReportCoachesController,
+    ReportsController,
+  ],
+  providers: [
+    ReleasableReports,
+    ReleaseService,
+    ReleaseOverviews,
+    ReleasesWorker,
+    ReportRelease,
+    ReportAccess,
+    ReportOpenings,
+    ReportCoaches,
+    ReportMailsComposer,
+    OpenReports,
+  ],
+  exports: [ReleasesWorker, ReportOpenings],
+})
+export class ReportsModule {}

@@ -1,0 +1,76 @@
+import { textIn } from '../domain/locale.js';
+import type { ShownCompetency, ShownReport } from '../domain/shown-report.js';
+import type { Texts } from '../i18n/texts.js';
+import { bandBar } from './charts/band-bar.js';
+import { say } from './figures.js';
+import type { ReportNames } from './report-names.js';
+
+const worthWords = 20;
+
+/** How the answers were spread, in three bands, and how near the views are to each other (anonymity R7, R8). */
+export function presentSpread(shown: ShownReport, names: ReportNames, texts: Texts): object | null {
+  if (shown.absent.includes('too-few-others')) return null;
+  const rows = shown.competencies.filter(({ distribution, agreement }) => distribution !== null || agreement !== null);
+  if (rows.length === 0) return { sentence: texts.t('report.spread.absent') };
+  const bands = bandNames(shown, texts);
+  return {
+    sentence: '',
+    find: findOf(rows, names, bands, texts),
+    hasBars: rows.some(({ distribution }) => distribution !== null),
+    key: [
+      { name: 'q1', label: bands.low },
+      { name: 'q3', label: bands.middle },
+      { name: 'q5', label: bands.high },
+    ],
+    rows: rows.map((row) => presentRow(row, names, bands, texts)),
+  };
+}
+
+interface BandNames {
+  readonly low: string;
+  readonly middle: string;
+  readonly high: string;
+}
+
+/** The words of the scale that fall into each band. */
+function bandNames({ scale }: ShownReport, texts: Texts): BandNames {
+  const edge = Math.floor((scale.points - 1) / 2);
+  const words = scale.labels.map((label) => textIn(label, texts.locale));
+  const either = (part: string[]): string =>
+    part.length === 1 ? (part[0] ?? '') : texts.t('report.spread.or', { a: part[0] ?? '', b: part.at(-1) ?? '' });
+  return {
+    low: either(words.slice(0, edge)),
+    middle: either(words.slice(edge, scale.points - edge)),
+    high: either(words.slice(scale.points - edge)),
+  };
+}
+
+function findOf(rows: readonly ShownCompetency[], names: ReportNames, { low, high }: BandNames, texts: Texts): string {
+  const spread = rows.flatMap(({ id, distribution }) => (distribution ? [{ id, ...distribution }] : []));
+  const most = spread.toSorted((a, b) => b.low - a.low)[0];
+  if (most && most.low >= worthWords) {
+    return say(texts, 'report.spread.find-low', { competency: names.competency(most.id), percent: most.low, band: low });
+  }
+  const isHigh = spread.length > 0 && spread.every((row) => row.high > 50);
+  return isHigh ? texts.t('report.spread.find-high', { band: high }) : '';
+}
+
+function presentRow(row: ShownCompetency, names: ReportNames, bands: BandNames, texts: Texts): object {
+  const name = names.competency(row.id);
+  const agreement = row.agreement === null ? '' : texts.t(`report.agreement.${row.agreement}`);
+  if (row.distribution === null) return { name, agreement, label: '', bands: [] };
+  const { low, middle, high } = row.distribution;
+  const write = (percent: number): string => texts.t('report.percent', { value: percent });
+  const parts = [
+    { name: '1', percent: low, label: bands.low },
+    { name: '3', percent: middle, label: bands.middle },
+    { name: '5', percent: high, label: bands.high },
+  ];
+  const values = parts.filter(({ percent }) => percent > 0).map(({ label, percent }) => `${label} ${write(percent)}`);
+  return {
+    name,
+    agreement,
+    label: texts.t('report.chart-label', { name, values: values.join(texts.t('report.comma')) }),
+    bands: bandBar(parts, texts.dir === 'rtl', write),
+  };
+}
