@@ -11,7 +11,9 @@ import { entities } from './entities.js';
 import { migrations } from './database/migrations.js';
 import { HomeModule } from './home/home.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { DemoModule } from './operations/demo/demo.module.js';
 import { SettingsPagesModule } from './operations/settings-pages.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ResultsModule } from './results/results.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SealingModule } from './sealing/sealing.module.js';
@@ -38,7 +40,9 @@ export class AppModule {
         SettingsPagesModule,
         SurveysModule,
         ResultsModule,
+        ReportsModule,
         HomeModule,
+        ...(config.demo ? [DemoModule] : []),
       ],
     };
   }

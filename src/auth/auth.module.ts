@@ -2,9 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AuthCleaning } from './auth-cleaning.js';
+import { Departures } from './departures.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { FirstRunController } from './first-run.controller.js';
 import { FirstStart } from './first-start.js';
+import { Leavers } from './leavers.js';
 import { LanguageController } from './language.controller.js';
 import { Roles } from './roles.js';
 import { Sessions } from './sessions.js';
@@ -23,8 +25,10 @@ import { Visitors } from './visitors.js';
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AuthCleaning,
+    Departures,
     FirstAdministrator,
     FirstStart,
+    Leavers,
     Roles,
     Sessions,
     SignInComposer,

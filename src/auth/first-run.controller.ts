@@ -4,6 +4,7 @@ import type { FormRejected } from '../domain/errors.js';
 import type { Texts } from '../i18n/texts.js';
 import { Access } from '../web/access.js';
 import { AnsweredWith } from '../web/answered-with.js';
+import { FieldReading } from '../web/field-reading.js';
 import { readForm, typed } from '../web/forms.js';
 import { Lang, textsOf } from '../web/lang.js';
 import { paths } from '../web/paths.js';
@@ -42,8 +43,12 @@ export class FirstRunController {
   async begin(@Param('secret') secret: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<{ url: string }> {
     if (!(await this.links.consume(secret, 'first-administrator'))) throw deadLink();
     const form = readForm(FirstRunForm, body);
-    const name = readNameField('name', form.name);
-    const personId = await this.first.appoint(name, readEmailField('email', form.email), form.locale);
+    const reading = new FieldReading();
+    const { name, email } = reading.finish({
+      name: reading.read(() => readNameField('name', form.name)),
+      email: reading.read(() => readEmailField('email', form.email)),
+    });
+    const personId = await this.first.appoint(name, email, form.locale);
     await this.signIns.signIn(request, personId);
     return { url: paths.setUp('organisation') };
   }

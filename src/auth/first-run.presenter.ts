@@ -16,7 +16,7 @@ export function presentFirstRun(values: FirstRunValues, texts: Texts, errors: re
   return {
     steps: presentSetUpSteps('you', texts),
     errors,
-    name,
+    ownName: name,
     email,
     nameError: messageFor('name', errors),
     emailError: messageFor('email', errors),

@@ -23,8 +23,10 @@ export class SignInLinks {
 
   /** The secret of the one link that makes the first administrator; earlier ones stop working. */
   async createFirst(): Promise<string> {
-    await this.database.of(SignInLinkEntity).delete({ purpose: 'first-administrator' });
-    return this.create(null, 'first-administrator', firstStartHours * 60);
+    return this.database.write(async () => {
+      await this.database.of(SignInLinkEntity).delete({ purpose: 'first-administrator' });
+      return this.create(null, 'first-administrator', firstStartHours * 60);
+    });
   }
 
   async isUsable(secret: string, purpose: SignInLinkEntity['purpose']): Promise<boolean> {

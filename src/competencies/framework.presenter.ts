@@ -28,7 +28,7 @@ export function presentFramework(questionnaire: Questionnaire, offered: readonly
     scaleHref: paths.frameworkScale(),
     questionsHref: paths.frameworkQuestions(),
     scale: texts.list(questionnaire.scale.labels.map((label) => textIn(label, texts.locale))),
-    questions: questionnaire.openQuestions.map(({ text }) => textIn(text, texts.locale)),
+    questions: questionnaire.openQuestions.map(({ text }) => textIn(text, texts.locale).replaceAll('{name}', '…')),
     languages: offered.map((locale) => texts.t(`framework.language.${locale}`)),
     values: questionnaire.values.map((value) => presentValue(value, offered, open, texts)),
   };

@@ -1,3 +1,6 @@
+import { ApprovalsController } from './approvals.controller.js';
+import { ApprovalsService } from './approvals.service.js';
+import { BoardService } from './board.service.js';
 import { CheckController } from './check.controller.js';
 import { CyclesController } from './cycles.controller.js';
 import { CyclesService } from './cycles.service.js';
@@ -6,18 +9,33 @@ import { CycleDeletionsController } from './deletions.controller.js';
 import { DraftChanges } from './draft-changes.js';
 import { DraftReader } from './draft-reader.js';
 import { LaunchCheck } from './launch-check.js';
+import { ListChanges } from './list-changes.js';
+import { ListPages } from './list-pages.js';
+import { LoadService } from './load.service.js';
+import { NominatingController } from './nominating.controller.js';
+import { NominationImport } from './nomination-import.js';
+import { NominationImportsController } from './nomination-imports.controller.js';
+import { NominationLists } from './nomination-lists.js';
+import { NominationsController } from './nominations.controller.js';
 import { OrganisationReader } from './organisation-facts.js';
 import { OutlookService } from './outlook.service.js';
+import { OwnNominationsController } from './own-nominations.controller.js';
+import { OwnNominations } from './own-nominations.service.js';
 import { ParticipantsChoice } from './participants-choice.js';
-import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsPages } from './participants-pages.js';
+import { ParticipantsController } from './participants.controller.js';
 import { ParticipantsService } from './participants.service.js';
 import { PeopleSearch } from './people-search.js';
+import { ProposalsController } from './proposals.controller.js';
+import { ProposalsService } from './proposals.service.js';
 import { QuestionsController } from './questions.controller.js';
 import { RaterGroupsController } from './rater-groups.controller.js';
+import { RaterLoads } from './rater-loads.js';
+import { ReviewListsController } from './review-lists.controller.js';
 import { StaffRoles } from './staff-roles.js';
 import { StandingService } from './standing.service.js';
-
+import { TeamNominationsController } from './team-nominations.controller.js';
+import { TeamReviews } from './team-reviews.js';
 /** The half of the room that ends with the launch button; cycles.module.ts wires it together with running cycles. */
 export const draftingControllers = [
   CyclesController,
@@ -27,6 +45,14 @@ export const draftingControllers = [
   RaterGroupsController,
   DatesController,
   CheckController,
+  ApprovalsController,
+  NominatingController,
+  ProposalsController,
+  NominationsController,
+  ReviewListsController,
+  TeamNominationsController,
+  OwnNominationsController,
+  NominationImportsController,
 ];
 
 export const draftingProviders = [
@@ -42,4 +68,15 @@ export const draftingProviders = [
   OutlookService,
   StaffRoles,
   StandingService,
+  ApprovalsService,
+  BoardService,
+  ListChanges,
+  ListPages,
+  LoadService,
+  NominationImport,
+  NominationLists,
+  OwnNominations,
+  ProposalsService,
+  RaterLoads,
+  TeamReviews,
 ];

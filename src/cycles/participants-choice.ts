@@ -18,9 +18,12 @@ export class ParticipantsChoice {
     private readonly participants: ParticipantsService,
   ) {}
 
-  async apply(cycleId: string, form: ParticipantsForm): Promise<PeopleChoice> {
+  /** Addresses add to a list that stands; where a rule chose so far, they begin a new one. */
+  async apply(cycleId: string, before: PeopleChoice | undefined, form: ParticipantsForm): Promise<PeopleChoice> {
     if (form.kind === 'list') {
-      await this.participants.add(cycleId, await this.idsOf(addressesIn(form.emails)));
+      const ids = await this.idsOf(addressesIn(form.emails));
+      if (ids.length > 0 && before?.kind !== 'list') await this.participants.replace(cycleId, ids);
+      else await this.participants.add(cycleId, ids);
       return { kind: 'list' };
     }
     const choice: Exclude<PeopleChoice, { kind: 'list' }> =

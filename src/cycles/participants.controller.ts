@@ -55,7 +55,7 @@ export class ParticipantsController {
     const form = readForm(ParticipantsForm, body);
     const cycle = await this.changes.open(id);
     refuseOutdated(cycle, 'participants', participantsValues(cycle), body, texts);
-    const people = await this.choice.apply(id, form);
+    const people = await this.choice.apply(id, cycle.settings.people, form);
     await this.changes.change(cycle, { name: form.name, settings: { ...cycle.settings, people } }, me.id, 'participants');
     return afterSaving(id, 'participants', form);
   }

@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/errors.js';
+import { type Problem, RuleBroken } from '../domain/errors.js';
 import type { Texts } from '../i18n/texts.js';
 
 /** Parameters that are days, groups, blocks or languages, put in the reader's words. */
@@ -19,4 +19,11 @@ function inWords(name: string, value: string, texts: Texts): string {
   if (name === 'into') return value === '' ? '' : texts.t(`cycles.block.${value}`);
   if (name === 'locale') return texts.t(`cycles.value.${value}`);
   return value;
+}
+
+/** Ends the request when a rule said no, with the reason in the reader's words. */
+export function refuse(problem: Problem | null, texts: Texts): void {
+  if (!problem) return;
+  const { key, params } = worded(problem, texts);
+  throw new RuleBroken(key, params);
 }

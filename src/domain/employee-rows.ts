@@ -33,7 +33,9 @@ export function* planEmployeesInSteps(
   yield;
   problems.push(...repeatedRows(rows, (row) => foldNumber(row.values.number ?? ''), 'number', 'duplicate-number'));
   yield;
-  const repeated = new Set(problems.filter(({ key }) => key.startsWith('import.problem.duplicate-')).map(({ row }) => row));
+  const repeated = new Set(
+    problems.filter(({ key }) => key.startsWith('import.problem.duplicate-')).map(({ row }) => row),
+  );
   // One row may find somebody by number and another one by the address that person gives up.
   const same = repeatedRows(rows, ({ person }) => person?.id ?? '', 'email', 'duplicate-person');
   problems.push(...same.filter(({ row }) => !repeated.has(row)));

@@ -32,7 +32,7 @@ const employee =
 export const headerNames: { readonly [K in ImportKind]: Readonly<Record<FieldsOf[K], string>> } = {
   employees: {
     number:
-      'number, employee id, employee number, employee no, staff id, staff number, personnel number, id, شماره کارمند, شماره پرسنلی, کد پرسنلی, کد کارمندی, الرقم الوظيفي, رقم الموظف, personalnummer, mitarbeiternummer',
+      'number, employee id, employee number, employee no, staff id, staff number, personnel number, personnel no, id, شماره کارمند, شماره پرسنلی, کد پرسنلی, کد کارمندی, الرقم الوظيفي, رقم الموظف, personalnummer, mitarbeiternummer',
     name: `${name}, employee name, employee, نام کارمند, اسم الموظف, mitarbeiter`,
     email: `${email}, employee email, ایمیل کارمند, بريد الموظف`,
     jobTitle:
@@ -40,7 +40,7 @@ export const headerNames: { readonly [K in ImportKind]: Readonly<Record<FieldsOf
     department: 'department, dept, unit, team, بخش, واحد, دپارتمان, القسم, الإدارة, الوحدة, abteilung',
     location: 'location, city, office, site, محل کار, شهر, دفتر, الموقع, المدينة, المكتب, ort, stadt, standort',
     manager:
-      'manager, manager email, manager e-mail, manager id, manager number, reports to, supervisor, line manager, مدیر, ایمیل مدیر, مدیر مستقیم, سرپرست, المدير, المدير المباشر, بريد المدير, vorgesetzter, vorgesetzte, führungskraft, manager e-mail-adresse',
+      'manager, manager email, manager e-mail, manager id, manager number, reports to, supervisor, line manager, boss, مدیر, ایمیل مدیر, مدیر مستقیم, سرپرست, المدير, المدير المباشر, بريد المدير, vorgesetzter, vorgesetzte, führungskraft, manager e-mail-adresse',
     locale,
   },
   customers: {

@@ -18,6 +18,7 @@ export function presentHrHome(home: HrHome, texts: Texts): object {
     firstSteps: ['people', 'framework', 'first-cycle'].map((key) => texts.t(`home.first.${key}`)),
     stages: cycle ? presentStages(cycle, texts) : null,
     needs: needsOf(home, texts),
+    canSkipAhead: home.canSkipAhead,
     departments: progress ? departmentsOf(progress, texts) : null,
   };
 }

@@ -19,6 +19,8 @@ export interface HrHome {
   readonly progress: CycleProgress | null;
   readonly waitingAdditions: number;
   readonly held: number;
+  /** Only in the demo, whose visitors cannot wait for the last day. */
+  readonly canSkipAhead: boolean;
 }
 
 /** What an administrator finds at home: the one next step, and what else needs them. */
@@ -55,6 +57,7 @@ export class HrHomeService {
       progress: cycle && isOpen ? await this.progress.of(cycle.id, personId) : null,
       waitingAdditions: await this.database.of(LateAdditionEntity).count(),
       held: count((review) => review.reportState === 'held'),
+      canSkipAhead: this.config.demo && isOpen,
     };
   }
 

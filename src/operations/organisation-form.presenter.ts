@@ -40,7 +40,7 @@ export function presentOrganisationForm(
   return {
     errors,
     appUrl,
-    name: one('name'),
+    ownName: one('name'),
     contactName: one('contactName'),
     contactEmail: one('contactEmail'),
     localeOptions: options('locales', languages),

@@ -3,10 +3,11 @@ import { AuditLog } from '../audit/audit-log.js';
 import { readEmailField } from '../auth/email-field.js';
 import { readNameField } from '../auth/name-field.js';
 import type { Weekday } from '../domain/calendar.js';
-import { fieldProblem, type FieldProblem, FormRejected } from '../domain/errors.js';
+import { fieldProblem, type FieldProblem } from '../domain/errors.js';
 import { isZone } from '../domain/zone-time.js';
 import { Organisation } from '../settings/organisation.js';
 import type { OrganisationEntity } from '../settings/organisation.entity.js';
+import { FieldReading } from '../web/field-reading.js';
 import { readForm } from '../web/forms.js';
 import { OrganisationForm } from './organisation.form.js';
 
@@ -21,11 +22,13 @@ export class OrganisationSettings {
   /** Takes the posted form; every problem is told at once. `more` is stored with it, such as the next step of set-up. */
   async change(body: unknown, actorId: string, more: Partial<OrganisationEntity> = {}): Promise<void> {
     const form = readForm(OrganisationForm, body);
-    const problems = rulesBroken(form);
-    const name = collect(problems, () => readNameField('name', form.name));
-    const contactName = collect(problems, () => readNameField('contactName', form.contactName));
-    const contact = collect(problems, () => readEmailField('contactEmail', form.contactEmail));
-    if (problems.length > 0 || !name || !contactName || !contact) throw new FormRejected(problems);
+    const reading = new FieldReading();
+    reading.add(...rulesBroken(form));
+    const { name, contactName, contact } = reading.finish({
+      name: reading.read(() => readNameField('name', form.name)),
+      contactName: reading.read(() => readNameField('contactName', form.contactName)),
+      contact: reading.read(() => readEmailField('contactEmail', form.contactEmail)),
+    });
     await this.organisation.change({
       name,
       contactName,
@@ -48,14 +51,4 @@ function rulesBroken({ locales, defaultLocale, timeZone, mailFromHour, mailToHou
     ...(isZone(timeZone) ? [] : [fieldProblem('timeZone', 'settings.zone-unknown')]),
     ...(Number(mailFromHour) < Number(mailToHour) ? [] : [fieldProblem('mailToHour', 'settings.hours-wrong')]),
   ];
-}
-
-function collect<T>(problems: FieldProblem[], read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof FormRejected)) throw error;
-    problems.push(...error.problems);
-    return null;
-  }
 }

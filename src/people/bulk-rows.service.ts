@@ -24,7 +24,13 @@ export class BulkRows {
     breath: Breath,
   ): Promise<void> {
     await this.inPieces(rows, breath, (piece) =>
-      this.database.of(entity).createQueryBuilder().insert().values(piece).orUpdate([...columns], ['id']).execute(),
+      this.database
+        .of(entity)
+        .createQueryBuilder()
+        .insert()
+        .values(piece)
+        .orUpdate([...columns], ['id'])
+        .execute(),
     );
   }
 

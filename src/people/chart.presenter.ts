@@ -46,7 +46,14 @@ export function presentChart(
       const { name = '', jobTitle = '' } = people.get(line.id) ?? {};
       const isCut = line.reports > 0 && line.depth === levels - 1;
       const team = line.reports > 0 ? texts.t('people.chart.reports', { n: line.reports }) : '';
-      const entry = { href: paths.person(line.id), name, jobTitle, team, teamHref: isCut ? paths.chart(line.id) : '', below: [] };
+      const entry = {
+        href: paths.person(line.id),
+        name,
+        jobTitle,
+        team,
+        teamHref: isCut ? paths.chart(line.id) : '',
+        below: [],
+      };
       (line.depth === 0 ? tops : (path[line.depth - 1]?.below ?? tops)).push(entry);
       path[line.depth] = entry;
     }

@@ -15,7 +15,10 @@ import { Objections } from './objections.service.js';
 import { PersonEntity } from './person.entity.js';
 import type { CustomerForm } from './person.forms.js';
 
-type Details = Pick<PersonEntity, 'kind' | 'name' | 'email' | 'emailFolded' | 'locale' | 'jobTitle' | 'segment' | 'accountId'>;
+type Details = Pick<
+  PersonEntity,
+  'kind' | 'name' | 'email' | 'emailFolded' | 'locale' | 'jobTitle' | 'segment' | 'accountId'
+>;
 
 /** Checks a customer typed by hand with the same rules as a row of a file; adds the account where it is new. */
 @Injectable()
@@ -42,13 +45,28 @@ export class CustomerDetails {
     const account = await this.account(row, problems);
     if (problems.length > 0 || !email || !account) throw new FormRejected(problems);
     const accountId = typeof account === 'string' ? account : await this.addAccount(account);
-    return { kind: 'customer', name, email: email.address, emailFolded: email.folded, locale, jobTitle, segment, accountId };
+    return {
+      kind: 'customer',
+      name,
+      email: email.address,
+      emailFolded: email.folded,
+      locale,
+      jobTitle,
+      segment,
+      accountId,
+    };
   }
 
-  private async refuseAddress(emailFolded: string, person: PersonEntity | null, problems: FieldProblem[]): Promise<void> {
+  private async refuseAddress(
+    emailFolded: string,
+    person: PersonEntity | null,
+    problems: FieldProblem[],
+  ): Promise<void> {
     const other = await this.database.of(PersonEntity).findOneBy({ emailFolded });
-    if (other && other.id !== person?.id) problems.push(fieldProblem('email', 'people.email-taken', { name: other.name }));
-    else if (!other && (await this.objections.has(emailFolded))) problems.push(fieldProblem('email', 'people.email-objected'));
+    if (other && other.id !== person?.id)
+      problems.push(fieldProblem('email', 'people.email-taken', { name: other.name }));
+    else if (!other && (await this.objections.has(emailFolded)))
+      problems.push(fieldProblem('email', 'people.email-objected'));
   }
 
   /** The id of a known account, a new one, or null with a problem. */

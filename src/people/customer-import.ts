@@ -39,7 +39,9 @@ export class CustomerImport implements ImportStrategy<'customers'>, OnModuleInit
     const people = await this.known.people(await this.known.departments(), breath);
     const accounts = await this.known.accounts(breath);
     const hasObjected = await this.objections.asQuestion();
-    const plan = await breath.through(planCustomersInSteps(table, mapping, { people, accounts, hasObjected, toAsciiDomain }));
+    const plan = await breath.through(
+      planCustomersInSteps(table, mapping, { people, accounts, hasObjected, toAsciiDomain }),
+    );
     return {
       created: plan.toCreate,
       updated: plan.toUpdate,

@@ -30,7 +30,12 @@ export class DepartmentsController {
   @Get('/departments')
   @Render('people/departments-index')
   async index(@Lang() texts: Texts): Promise<object> {
-    return presentDepartments(await this.departments.all(), await this.departments.sizes(), { name: '', parent: '' }, texts);
+    return presentDepartments(
+      await this.departments.all(),
+      await this.departments.sizes(),
+      { name: '', parent: '' },
+      texts,
+    );
   }
 
   @Post('/departments')

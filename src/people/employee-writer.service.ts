@@ -8,6 +8,7 @@ import type { Breath } from './breath.js';
 import { BulkRows } from './bulk-rows.service.js';
 import { DepartmentEntity } from './department.entity.js';
 import type { KnownDepartments } from './known-people.service.js';
+import { PersonDeactivations } from './person-deactivations.js';
 import { PersonEntity } from './person.entity.js';
 import { employeeColumns, personRow } from './person-rows.js';
 
@@ -17,6 +18,7 @@ export class EmployeeWriter {
   constructor(
     private readonly bulk: BulkRows,
     private readonly organisation: Organisation,
+    private readonly changes: PersonDeactivations,
   ) {}
 
   async write(plan: EmployeePlan, people: KnownPeople, departments: KnownDepartments, breath: Breath): Promise<void> {
@@ -38,8 +40,16 @@ export class EmployeeWriter {
       });
     const changed = plan.toUpdate.map(({ id, values }) => row(id, values));
     await this.bulk.update(PersonEntity, changed, employeeColumns, breath);
+    await this.tellMoved(plan, people);
     const added = plan.toCreate.map(({ values }) => row(ids.get(values.emailFolded) ?? randomId(), values));
     await this.bulk.insert(PersonEntity, added, breath);
+  }
+
+  private async tellMoved(plan: EmployeePlan, people: KnownPeople): Promise<void> {
+    const oldAddresses = new Map([...people.byEmail].map(([email, { id }]) => [id, email]));
+    for (const { id, changed } of plan.toUpdate) {
+      if (changed.includes('email')) await this.changes.movedFrom(id, oldAddresses.get(id) ?? '');
+    }
   }
 
   private async addDepartments(

@@ -1,5 +1,6 @@
 import type { Texts } from '../i18n/texts.js';
 import type { FileCheck } from './import-check.service.js';
+import { sideBySide } from './import-words.js';
 import { problemsByRow } from './import-rows.presenter.js';
 
 export interface RowTally {
@@ -45,5 +46,7 @@ function readyLabel(tally: RowTally, texts: Texts): string {
   const parts = (['created', 'updated', 'unchanged'] as const)
     .filter((part) => tally[part] > 0)
     .map((part) => texts.t(`import.count.${part}`, { n: tally[part] }));
-  return parts.length === 0 ? texts.t('import.count.ready') : texts.t('import.count.ready-of', { parts: texts.list(parts) });
+  return parts.length === 0
+    ? texts.t('import.count.ready')
+    : texts.t('import.count.ready-of', { parts: sideBySide(parts, texts) });
 }

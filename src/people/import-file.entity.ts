@@ -1,5 +1,13 @@
 import { Entity } from 'typeorm';
-import { BytesColumn, CodeColumn, IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from '../database/columns.js';
+import {
+  BytesColumn,
+  CodeColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+} from '../database/columns.js';
 import type { FileEncoding } from './file-encoding.js';
 import type { ImportKind } from '../domain/import-fields.js';
 

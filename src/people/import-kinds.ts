@@ -26,7 +26,12 @@ export interface CheckedImport {
 export interface ImportStrategy<K extends ImportKind = ImportKind> {
   readonly kind: K;
   /** Called for the preview, and again inside the write that applies. */
-  check(table: ImportTable, mapping: ColumnMapping<FieldsOf[K]>, file: ImportFileEntity, breath: Breath): Promise<CheckedImport>;
+  check(
+    table: ImportTable,
+    mapping: ColumnMapping<FieldsOf[K]>,
+    file: ImportFileEntity,
+    breath: Breath,
+  ): Promise<CheckedImport>;
   /** Where to choose another file, and where to see what was imported. */
   newHref(file: Pick<ImportFileEntity, 'cycleId'>): string;
   doneHref(file: Pick<ImportFileEntity, 'cycleId'>): string;

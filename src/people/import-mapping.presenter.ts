@@ -13,12 +13,11 @@ import { fieldLabel, told } from './import-words.js';
 export function presentMapping(
   file: Pick<ImportFileEntity, 'id' | 'kind'>,
   table: ImportTable,
-  columns: Readonly<Partial<Record<string, number>>>,
+  chosen: ReadonlyMap<number, string>,
   texts: Texts,
   problems: readonly FieldProblem[] = [],
 ): object {
   const errors = problems.map((problem) => ({ field: problem.field, message: told(problem, texts) }));
-  const chosen = new Map(Object.entries(columns).map(([field, column]) => [column, field]));
   const fields = Object.keys(headerNames[file.kind]);
   return {
     backHref: paths.import(file.id),

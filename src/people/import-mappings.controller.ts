@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Redirect, Render } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Database } from '../database/database.js';
-import { FormRejected, RuleBroken } from '../domain/errors.js';
+import { FormRejected, fieldProblem, RuleBroken } from '../domain/errors.js';
 import type { Texts } from '../i18n/texts.js';
 import { Access } from '../web/access.js';
 import { typed } from '../web/forms.js';
@@ -28,7 +28,9 @@ export class ImportMappingsController {
   @Render('people/import-mapping')
   async edit(@Param('id') id: string, @Lang() texts: Texts): Promise<object> {
     const { file, csv } = await this.open(id);
-    return presentMapping(file, csv.table, this.checks.mapping(file, csv.table.header).columns, texts);
+    const { columns } = this.checks.mapping(file, csv.table.header);
+    const chosen = new Map(Object.entries(columns).map(([field, column]) => [column, field]));
+    return presentMapping(file, csv.table, chosen, texts);
   }
 
   @Post('/imports/:id/mapping')
@@ -39,7 +41,9 @@ export class ImportMappingsController {
     const { file, csv } = await this.open(id);
     const mapping = chosenColumns(body, file.kind, csv.table.header.length);
     const missing = this.checks.mapping({ ...file, mapping }, csv.table.header).problems;
-    if (missing.length > 0) throw new FormRejected(missing.map((problem) => ({ ...problem, field: 'column-0' })));
+    if (missing.length > 0) {
+      throw new FormRejected(missing.map(({ params }) => fieldProblem('column-0', 'import.mapping.missing', params)));
+    }
     await this.database.write(() => this.database.of(ImportFileEntity).update(id, { mapping }));
     return { url: paths.import(id) };
   }
@@ -47,14 +51,9 @@ export class ImportMappingsController {
   async editAgain(request: FastifyRequest, { problems }: FormRejected): Promise<object> {
     const { id } = request.params as { id: string };
     const { file, csv } = await this.open(id);
-    const chosen = typed(request.body);
-    const columns = Object.fromEntries(
-      csv.table.header.flatMap((_, column) => {
-        const field = chosen[`column-${column}`];
-        return field ? [[field, column] as const] : [];
-      }),
-    );
-    return presentMapping(file, csv.table, columns, textsOf(request), problems);
+    const entries = Object.entries(typed(request.body)).filter(([name, field]) => name !== '_csrf' && field !== '');
+    const chosen = new Map(entries.map(([name, field]) => [Number(name.replace('column-', '')), field]));
+    return presentMapping(file, csv.table, chosen, textsOf(request), problems);
   }
 
   private async open(id: string) {

@@ -78,7 +78,8 @@ export function presentPreview(
     if (check.checked === null) return texts.t('import.heading.columns');
     if (wholeFile.length > 0) return texts.t('import.heading.file');
     if (nothingNew) return texts.t(importedAt ? 'import.heading.already' : 'import.heading.nothing');
-    if (byRow.size > 0) return texts.t(`import.heading.attention.${kind}`, { n: byRow.size, total: tally.ready + byRow.size });
+    if (byRow.size > 0)
+      return texts.t(`import.heading.attention.${kind}`, { n: byRow.size, total: tally.ready + byRow.size });
     if (tally.ready === 0) return texts.t('import.heading.empty');
     return texts.t(`import.heading.ready.${kind}`, { n: tally.created + tally.updated });
   }

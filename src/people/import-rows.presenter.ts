@@ -4,7 +4,7 @@ import type { ImportRow } from '../domain/import-table.js';
 import { cleanLine } from '../domain/text-cleaning.js';
 import type { Texts } from '../i18n/texts.js';
 import type { FileMapping } from './import-check.service.js';
-import { fieldLabel, told } from './import-words.js';
+import { fieldLabel, sideBySide, told } from './import-words.js';
 
 export const rowsShown = 100;
 
@@ -65,7 +65,7 @@ export function presentRow(
   return {
     row: row.row,
     title: title || number,
-    where: texts.list([title ? number : '', beside].filter((text) => text !== '')),
+    where: sideBySide([title ? number : '', beside], texts),
     message: relevant
       .filter(({ field }) => !fields.includes(field))
       .map((problem) => told(problem, texts))

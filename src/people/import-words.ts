@@ -17,3 +17,8 @@ export function told(problem: Problem, texts: Texts): string {
 export function fieldLabel(field: string, texts: Texts): string {
   return texts.t(`import.field.${field}`);
 }
+
+/** Things said side by side, without "and". */
+export function sideBySide(parts: readonly string[], texts: Texts): string {
+  return parts.filter((part) => part !== '').join(texts.t('import.beside'));
+}

@@ -42,7 +42,11 @@ export class KnownPeopleReader {
     return known;
   }
 
-  private async inPieces<E extends { id: string }>(entity: new () => E, breath: Breath, use: (row: E) => void): Promise<void> {
+  private async inPieces<E extends { id: string }>(
+    entity: new () => E,
+    breath: Breath,
+    use: (row: E) => void,
+  ): Promise<void> {
     let after = '';
     for (;;) {
       const rows = await this.database

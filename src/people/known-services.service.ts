@@ -33,7 +33,9 @@ export class KnownServicesReader {
     const [first, last] = [days[0], days.at(-1)];
     if (first && last) {
       found.push(
-        ...(await this.database.of(ServiceRecordEntity).findBy({ codeFolded: IsNull(), servedOn: Between(first, last) })),
+        ...(await this.database
+          .of(ServiceRecordEntity)
+          .findBy({ codeFolded: IsNull(), servedOn: Between(first, last) })),
       );
     }
     return found.map(({ id, code, accountId, employeeId, servedOn, amount }) => ({

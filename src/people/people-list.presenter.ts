@@ -58,7 +58,11 @@ export function stateKey({ status, objectedAt }: { status: string; objectedAt: u
 function pagesOf({ kind, words, page }: PeopleWanted, total: number): object {
   const last = Math.max(1, Math.ceil(total / peoplePerPage));
   const href = (number: number) => {
-    const query = new URLSearchParams({ ...(kind === 'customer' ? { kind } : {}), ...(words ? { words } : {}), page: String(number) });
+    const query = new URLSearchParams({
+      ...(kind === 'customer' ? { kind } : {}),
+      ...(words ? { words } : {}),
+      page: String(number),
+    });
     return `${paths.people()}?${query}`;
   };
   return {

@@ -40,7 +40,13 @@ export class PeopleList {
     if (folded !== '') {
       query.andWhere(
         new Brackets((any) => {
-          for (const column of ['person.nameFolded', 'person.emailFolded', 'person.employeeNumberFolded', 'account.nameFolded', 'account.codeFolded']) {
+          for (const column of [
+            'person.nameFolded',
+            'person.emailFolded',
+            'person.employeeNumberFolded',
+            'account.nameFolded',
+            'account.codeFolded',
+          ]) {
             any.orWhere(`${column} LIKE :like ESCAPE '\\'`);
           }
         }),
@@ -63,6 +69,9 @@ export class PeopleList {
   /** How many there are of each kind, for the two ways into the list. */
   async counts(): Promise<{ employees: number; customers: number }> {
     const people = this.database.of(PersonEntity);
-    return { employees: await people.countBy({ kind: 'employee' }), customers: await people.countBy({ kind: 'customer' }) };
+    return {
+      employees: await people.countBy({ kind: 'employee' }),
+      customers: await people.countBy({ kind: 'customer' }),
+    };
   }
 }

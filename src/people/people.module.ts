@@ -12,6 +12,7 @@ import { EmployeeWriter } from './employee-writer.service.js';
 import { ImportApplication } from './import-application.service.js';
 import { ImportChangesController } from './import-changes.controller.js';
 import { ImportCheck } from './import-check.service.js';
+import { ImportCleaning } from './import-cleaning.js';
 import { ImportFiles } from './import-files.service.js';
 import { ImportKinds } from './import-kinds.js';
 import { ImportMappingsController } from './import-mappings.controller.js';
@@ -67,6 +68,7 @@ const forRoomsAbove = [
     EmployeeWriter,
     ImportApplication,
     ImportCheck,
+    ImportCleaning,
     ImportPreview,
     KnownServicesReader,
     ManagerFinder,

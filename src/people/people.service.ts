@@ -39,6 +39,7 @@ export class People {
     await this.store(() => this.database.of(PersonEntity).update(person.id, changed));
     // The objection belongs to whoever reads the mail, so it goes along to the new address.
     if (person.objectedAt) await this.objections.add(changed.emailFolded);
+    if (changed.emailFolded !== person.emailFolded) await this.deactivations.movedFrom(person.id, person.email);
     await this.audit.record(actorId, 'person.changed', { person: person.id });
   }
 

@@ -20,7 +20,10 @@ const lines = {
 } as const;
 const hinted = ['department', 'manager', 'account', 'accountNumber'];
 
-export function presentPersonForm({ kind, locales, values, person, problems = [] }: PersonFormPage, texts: Texts): object {
+export function presentPersonForm(
+  { kind, locales, values, person, problems = [] }: PersonFormPage,
+  texts: Texts,
+): object {
   const errors = problems.map((problem) => ({ field: problem.field, message: told(problem, texts) }));
   const shared = (name: string) => ({
     name,
@@ -50,7 +53,10 @@ export function presentPersonForm({ kind, locales, values, person, problems = []
         isSelect: false,
       })),
       ...(kind === 'customer' ? [select('segment', [['', texts.t('people.no-segment')], ...segments])] : []),
-      select('locale', locales.map((locale) => [locale, texts.t(`people.language.${locale}`)] as const)),
+      select(
+        'locale',
+        locales.map((locale) => [locale, texts.t(`people.language.${locale}`)] as const),
+      ),
     ],
   };
 }

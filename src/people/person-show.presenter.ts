@@ -46,13 +46,18 @@ function employeeRows({ person, manager, department }: KnownAboutPerson, texts: 
     row('jobTitle', person.jobTitle, texts),
     row('department', department, texts),
     row('location', person.location, texts),
-    { ...row('manager', manager?.name ?? texts.t('people.no-manager'), texts), link: manager ? paths.person(manager.id) : '' },
+    {
+      ...row('manager', manager?.name ?? texts.t('people.no-manager'), texts),
+      link: manager ? paths.person(manager.id) : '',
+    },
     language(person, texts),
   ];
 }
 
 function customerRows({ person, account, timeZone }: KnownAboutPerson, texts: Texts): Row[] {
-  const objected = person.objectedAt ? texts.t('people.objected-on', { when: texts.instant(person.objectedAt, timeZone) }) : '';
+  const objected = person.objectedAt
+    ? texts.t('people.objected-on', { when: texts.instant(person.objectedAt, timeZone) })
+    : '';
   return [
     email(person, texts),
     row('account', account?.name ?? '', texts),
@@ -60,7 +65,10 @@ function customerRows({ person, account, timeZone }: KnownAboutPerson, texts: Te
     row('role', person.jobTitle, texts),
     row('segment', person.segment, texts),
     language(person, texts),
-    { label: texts.t('people.last-asked'), value: person.lastAskedOn ? texts.day(person.lastAskedOn) : texts.t('people.never-asked') },
+    {
+      label: texts.t('people.last-asked'),
+      value: person.lastAskedOn ? texts.day(person.lastAskedOn) : texts.t('people.never-asked'),
+    },
     { label: texts.t('people.consent'), value: objected || texts.t('people.may-be-asked') },
   ];
 }

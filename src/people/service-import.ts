@@ -71,5 +71,13 @@ export class ServiceImport implements ImportStrategy<'services'>, OnModuleInit {
 
 function serviceRow(id: string, values: ServiceValues): ServiceRecordEntity {
   const { reference, accountId, employeeId, servedOn, amount } = values;
-  return { id, code: reference, codeFolded: reference && foldNumber(reference), accountId, employeeId, servedOn, amount };
+  return {
+    id,
+    code: reference,
+    codeFolded: reference && foldNumber(reference),
+    accountId,
+    employeeId,
+    servedOn,
+    amount,
+  };
 }

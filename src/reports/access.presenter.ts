@@ -19,7 +19,9 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
   const { review, timeZone, as, readerNames } = audience;
   const readers = texts.list(readerNames);
   const who =
-    readerNames.length === 0 ? texts.t('report.who-sees') : say(texts, 'report.who-sees-with-coach', { coach: readers });
+    readerNames.length === 0
+      ? texts.t('report.who-sees')
+      : say(texts, 'report.who-sees-with-coach', { coach: readers });
   const isOwn = as === 'subject';
   return {
     isReader: !isOwn,
@@ -35,7 +37,11 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
   };
 }
 
-function presentOpening({ personId, name, times, lastAt }: ReportOpening, audience: ReportAudience, texts: Texts): object {
+function presentOpening(
+  { personId, name, times, lastAt }: ReportOpening,
+  audience: ReportAudience,
+  texts: Texts,
+): object {
   return {
     name: personId === audience.viewerId ? texts.t('report.you') : name,
     text: texts.t('report.opened', { n: times, time: texts.instant(lastAt, audience.timeZone) }),

@@ -81,5 +81,8 @@ function labelOf(competency: ShownCompetency, names: ReportNames, texts: Texts):
     ...competency.blocks.map(({ key, value }): [string, number] => [names.block(key), value]),
   ];
   const values = told.flatMap(([name, value]) => (value === null ? [] : [`${name} ${writeFigure(value, texts)}`]));
-  return texts.t('report.chart-label', { name: names.competency(competency.id), values: values.join(texts.t('report.comma')) });
+  return texts.t('report.chart-label', {
+    name: names.competency(competency.id),
+    values: values.join(texts.t('report.comma')),
+  });
 }

@@ -10,7 +10,7 @@ export function presentHeld({ review, subjectName, readerNames }: ReleasedReview
   const isOwn = ownReasons.includes(reason);
   return {
     subjectName,
-    reason: isOwn ? texts.t(`release.held-${reason}`, { names: texts.list(readerNames) }) : reason,
+    reason: isOwn ? texts.t(`release.held.${reason}`, { names: texts.list(readerNames) }) : reason,
     coachHref: reason === 'reader-rated' ? paths.reportCoach(review.id) : '',
     unholdAction: isOwn ? '' : paths.reportUnhold(review.id),
   };

@@ -49,7 +49,10 @@ export class OpenReports {
     if (as !== 'subject') throw new NotFound();
     const read = await this.database
       .of(ReviewEntity)
-      .update({ id: reviewId, reportState: 'released' }, { reportState: 'acknowledged', acknowledgedAt: this.clock.now() });
+      .update(
+        { id: reviewId, reportState: 'released' },
+        { reportState: 'acknowledged', acknowledgedAt: this.clock.now() },
+      );
     if (read.affected === 1) await this.audit.record(personId, 'report.acknowledged', { review: reviewId });
   }
 }

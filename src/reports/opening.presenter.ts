@@ -51,7 +51,10 @@ function valued(shown: ShownReport, names: ReportNames, texts: Texts): object[] 
 }
 
 function presentShort(sentence: SummarySentence, names: ReportNames, texts: Texts): object {
-  return { label: texts.t(`report.short.${shortLabels[sentence.key] ?? 'views'}`), text: presentSentence(sentence, names, texts) };
+  return {
+    label: texts.t(`report.short.${shortLabels[sentence.key] ?? 'views'}`),
+    text: presentSentence(sentence, names, texts),
+  };
 }
 
 const shortLabels: Partial<Record<SummarySentence['key'], string>> = {

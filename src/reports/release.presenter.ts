@@ -44,7 +44,9 @@ function sorted(reviews: readonly ReleasedReview[]): Sorted {
     reviews.filter(({ review }) => isIn(review));
   return {
     ready: of(({ reportState, releaseOn }) => reportState === 'built' && releaseOn === null),
-    planned: of(({ reportState, releaseOn }) => reportState === 'with-reader' || (reportState === 'built' && releaseOn !== null)),
+    planned: of(
+      ({ reportState, releaseOn }) => reportState === 'with-reader' || (reportState === 'built' && releaseOn !== null),
+    ),
     held: of(({ reportState }) => reportState === 'held'),
     none: of(({ reportState }) => reportState === 'none'),
     released: of(({ reportState }) => reportState === 'released' || reportState === 'acknowledged'),
@@ -83,7 +85,7 @@ function countsOf(groups: Sorted, texts: Texts): { label: string; value: string 
   ];
   return rows
     .filter(([, , isShown]) => isShown)
-    .map(([key, value]) => ({ label: texts.t(`release.count-${key}`, { n: value }), value: texts.number(value) }));
+    .map(([key, value]) => ({ label: texts.t(`release.count.${key}`, { n: value }), value: texts.number(value) }));
 }
 
 function presentPlanned({ review, subjectName, readerNames }: ReleasedReview, texts: Texts): object {
@@ -106,7 +108,10 @@ function stateKey(reportState: string, isOpened: boolean): string {
 function factsOf({ requests, mergedReports }: ReleaseOverview, texts: Texts): { label: string; value: string }[] {
   const { done, all } = requests;
   return [
-    { label: texts.t('release.answers'), value: texts.t('release.answers-of', { done, all, percent: percent(done, all) }) },
+    {
+      label: texts.t('release.answers'),
+      value: texts.t('release.answers-of', { done, all, percent: percent(done, all) }),
+    },
     { label: texts.t('release.merged'), value: texts.t('release.merged-in', { n: mergedReports }) },
   ];
 }

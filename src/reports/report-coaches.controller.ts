@@ -44,12 +44,7 @@ export class ReportCoachesController {
     return { url: paths.release(await this.coaches.name(reviewId, readForm(CoachForm, body).email, me.id)) };
   }
 
-  private async page(
-    reviewId: string,
-    email: string,
-    errors: readonly ShownProblem[],
-    texts: Texts,
-  ): Promise<object> {
+  private async page(reviewId: string, email: string, errors: readonly ShownProblem[], texts: Texts): Promise<object> {
     const review = await this.coaches.review(reviewId);
     const subject = await this.results.nameOf(review.subjectId);
     return {

@@ -18,9 +18,7 @@ export class ReportCoaches {
 
   /** Before anybody has the report; afterwards its readers stay. */
   async review(reviewId: string): Promise<ReviewEntity> {
-    const review = await this.database
-      .of(ReviewEntity)
-      .findOneBy({ id: reviewId, reportState: In(['built', 'held']) });
+    const review = await this.database.of(ReviewEntity).findOneBy({ id: reviewId, reportState: In(['built', 'held']) });
     if (!review || review.releasedToReaderAt) throw new NotFound();
     return review;
   }

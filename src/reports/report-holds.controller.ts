@@ -51,12 +51,7 @@ export class ReportHoldsController {
     return { url: paths.release(await this.releases.unhold(reviewId, me.id)) };
   }
 
-  private async page(
-    reviewId: string,
-    reason: string,
-    errors: readonly ShownProblem[],
-    texts: Texts,
-  ): Promise<object> {
+  private async page(reviewId: string, reason: string, errors: readonly ShownProblem[], texts: Texts): Promise<object> {
     const review = await this.releases.review(reviewId);
     const subject = await this.results.nameOf(review.subjectId);
     return {

@@ -41,12 +41,20 @@ export class ReportMailsComposer implements MailComposer, OnModuleInit {
     const data =
       mail.kind === 'report-ready'
         ? { coachName: texts.list(await this.namesOf(readersOf(review, cycle.settings))) }
-        : { subjectName: (await this.namesOf([review.subjectId]))[0] ?? '', debriefDayText: texts.day(dayOf(review, cycle)) };
+        : {
+            subjectName: (await this.namesOf([review.subjectId]))[0] ?? '',
+            debriefDayText: texts.day(dayOf(review, cycle)),
+          };
     return {
       to: { name: person.name, address: person.email },
       locale: person.locale,
       view: mail.kind,
-      data: { ...this.common(person, texts), cycleName: cycle.name, link: this.config.appUrl + paths.report(review.id), ...data },
+      data: {
+        ...this.common(person, texts),
+        cycleName: cycle.name,
+        link: this.config.appUrl + paths.report(review.id),
+        ...data,
+      },
     };
   }
 

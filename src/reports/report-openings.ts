@@ -29,7 +29,9 @@ export class ReportOpenings {
 
   /** By person, the latest first. */
   async of(reviewId: string): Promise<ReportOpening[]> {
-    const found = await this.entries().andWhere('entry.details LIKE :part', { part: `%${reviewId}%` }).getMany();
+    const found = await this.entries()
+      .andWhere('entry.details LIKE :part', { part: `%${reviewId}%` })
+      .getMany();
     const entries = found.filter(({ details }) => details.review === reviewId);
     const ids = [...new Set(entries.flatMap(({ actorId }) => actorId ?? []))];
     const people = await this.database.of(PersonEntity).findBy({ id: In(ids) });

@@ -31,7 +31,12 @@ export class ReportRelease {
   ) {}
 
   /** Belongs inside a write. */
-  async release(review: ReviewEntity, cycle: CycleEntity, way: ReleaseWay, actorId: string | null): Promise<ReleaseResult> {
+  async release(
+    review: ReviewEntity,
+    cycle: CycleEntity,
+    way: ReleaseWay,
+    actorId: string | null,
+  ): Promise<ReleaseResult> {
     const readers = readersOf(review, cycle.settings);
     const obstacle = await this.obstacleTo(review, readers);
     if (obstacle) return this.hold(review, obstacle, actorId);
@@ -69,10 +74,12 @@ export class ReportRelease {
     const now = this.clock.now();
     const debrief = cycle.debriefOn ? startOfDay(cycle.debriefOn, cycle.timeZone) : now;
     const opensAt = debrief > now ? debrief : now;
-    const given = await this.database.of(ReviewEntity).update(
-      { id: review.id, reportState: 'built' },
-      { reportState: 'with-reader', releasedToReaderAt: opensAt, releaseOn: cycle.reportsOn },
-    );
+    const given = await this.database
+      .of(ReviewEntity)
+      .update(
+        { id: review.id, reportState: 'built' },
+        { reportState: 'with-reader', releasedToReaderAt: opensAt, releaseOn: cycle.reportsOn },
+      );
     if (given.affected !== 1) return 'unchanged';
     await this.tellReaders(review, cycle, readers, opensAt);
     await this.audit.record(actorId, 'report.given-to-reader', { review: review.id });
@@ -96,10 +103,12 @@ export class ReportRelease {
   ): Promise<ReleaseResult> {
     const now = this.clock.now();
     const isNewToReader = readers.length > 0 && review.releasedToReaderAt === null;
-    const released = await this.database.of(ReviewEntity).update(
-      { id: review.id, reportState: In(['built', 'with-reader']) },
-      { reportState: 'released', releasedAt: now, ...(isNewToReader ? { releasedToReaderAt: now } : {}) },
-    );
+    const released = await this.database
+      .of(ReviewEntity)
+      .update(
+        { id: review.id, reportState: In(['built', 'with-reader']) },
+        { reportState: 'released', releasedAt: now, ...(isNewToReader ? { releasedToReaderAt: now } : {}) },
+      );
     if (released.affected !== 1) return 'unchanged';
     await this.outbox.put({
       kind: 'report-ready',
@@ -114,7 +123,12 @@ export class ReportRelease {
   }
 
   /** One mail for each report: a coach may have several in one cycle. */
-  private async tellReaders(review: ReviewEntity, cycle: CycleEntity, readers: readonly string[], from: Date): Promise<void> {
+  private async tellReaders(
+    review: ReviewEntity,
+    cycle: CycleEntity,
+    readers: readonly string[],
+    from: Date,
+  ): Promise<void> {
     const dueAt = this.mailTime(from, cycle);
     await this.outbox.put(
       ...readers.map((personId) => ({

@@ -38,6 +38,6 @@ import { ReportsController } from './reports.controller.js';
     ReportMailsComposer,
     OpenReports,
   ],
-  exports: [ReleasesWorker, ReportOpenings],
+  exports: [ReleaseService, ReleasesWorker, ReportOpenings],
 })
 export class ReportsModule {}

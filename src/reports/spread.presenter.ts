@@ -49,7 +49,11 @@ function findOf(rows: readonly ShownCompetency[], names: ReportNames, { low, hig
   const spread = rows.flatMap(({ id, distribution }) => (distribution ? [{ id, ...distribution }] : []));
   const most = spread.toSorted((a, b) => b.low - a.low)[0];
   if (most && most.low >= worthWords) {
-    return say(texts, 'report.spread.find-low', { competency: names.competency(most.id), percent: most.low, band: low });
+    return say(texts, 'report.spread.find-low', {
+      competency: names.competency(most.id),
+      percent: most.low,
+      band: low,
+    });
   }
   const isHigh = spread.length > 0 && spread.every((row) => row.high > 50);
   return isHigh ? texts.t('report.spread.find-high', { band: high }) : '';

@@ -21,7 +21,8 @@ export function presentValues(shown: ShownReport, texts: Texts): object | null {
 function presentValue({ name, promise, others, organisation }: ShownBrandValue, axis: Axis, texts: Texts): object {
   const figure = others ?? 0;
   const title = textIn(name, texts.locale);
-  const average = organisation === null ? '' : texts.t('report.values.organisation', { x: writeFigure(organisation, texts) });
+  const average =
+    organisation === null ? '' : texts.t('report.values.organisation', { x: writeFigure(organisation, texts) });
   const own = texts.t('report.values.others', { x: writeFigure(figure, texts) });
   const values = [own, ...(average ? [average] : [])].join(texts.t('report.comma'));
   return {

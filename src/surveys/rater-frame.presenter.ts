@@ -32,6 +32,12 @@ export function isolated(name: string): string {
   return `\u2068${name}\u2069`;
 }
 
+/** "Claims team lead. You were asked as a peer." */
+export function presentRole(texts: Texts, group: RaterGroup, jobTitle: string): string {
+  const role = texts.t(`survey.role.${group}`);
+  return jobTitle && group !== 'self' ? `${isolated(`${jobTitle}.`)} ${role}` : role;
+}
+
 /** What promises are made from. */
 export interface PromisedCycle {
   readonly settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'periodMonths'>;

@@ -1,7 +1,7 @@
 import { formLength } from '../domain/form-length.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
 import { answeredCount, type RaterCopy } from './form-state.js';
-import { isolated, presentFrame, presentPromises, promiseKind, type RaterFrame } from './rater-frame.presenter.js';
+import { presentFrame, presentPromises, presentRole, promiseKind, type RaterFrame } from './rater-frame.presenter.js';
 import type { RaterRequest } from './rater-visit.js';
 
 export interface ListedRequest {
@@ -51,7 +51,7 @@ function presentRow(
   const counts = { answered: copy ? answeredCount(copy) : 0, total: formLength(questionnaire, group).statements };
   return {
     name: group === 'self' ? texts.t('survey.list.yourself') : subject.name,
-    role: [subject.jobTitle && group !== 'self' ? `${subject.jobTitle}.` : '', texts.t(`survey.role.${group}`)].join(' ').trim(),
+    role: presentRole(texts, group, subject.jobTitle),
     state: texts.t(isUnsent ? 'survey.state.sent-changed' : `survey.state.${state}`, counts),
     declineHref: state === 'sent' || state === 'declined' ? '' : places.decline(id),
     href: places.form(id),
@@ -76,6 +76,6 @@ function presentWays({ visit, texts }: RaterFrame, requests: readonly RaterReque
 export function nextRequest(frame: RaterFrame, requests: readonly RaterRequest[], doneId: string): { name: string; href: string } | null {
   const next = requests.find(({ id, status }) => status === 'open' && id !== doneId);
   if (!next) return null;
-  const name = next.group === 'self' ? frame.texts.t('survey.list.yourself') : isolated(next.subject.name);
+  const name = next.group === 'self' ? frame.texts.t('survey.list.yourself') : next.subject.name;
   return { name, href: frame.places.form(next.id) };
 }

@@ -4,7 +4,7 @@ import type { RaterGroup } from '../domain/rater-group.js';
 import type { Texts } from '../i18n/texts.js';
 import type { ShownProblem } from '../web/problems.js';
 import { answeredCount, type FormState } from './form-state.js';
-import { isolated, presentFrame, presentPromises, type PromisedCycle, type RaterFrame } from './rater-frame.presenter.js';
+import { isolated, presentFrame, presentPromises, presentRole, type PromisedCycle, type RaterFrame } from './rater-frame.presenter.js';
 import type { RaterRequest } from './rater-visit.js';
 import type { SurveyForm } from './survey-form.js';
 import { presentFields } from './survey-fields.presenter.js';
@@ -66,12 +66,11 @@ export function presentIntro(
   });
   const months = cycle.settings.periodMonths;
   const stem = texts.t(isSelf ? 'survey.form.stem-self' : 'survey.form.stem', { n: months, name: isolated(subject.name) });
-  const job = subject.jobTitle && !isSelf ? `${subject.jobTitle}. ` : '';
   return {
     subjectName: subject.name,
     isSelf,
     title: texts.t(isSelf ? 'survey.form.title-self' : 'survey.form.title', { name: subject.name }),
-    role: job + texts.t(`survey.role.${group}`),
+    role: presentRole(texts, group, subject.jobTitle),
     lead: `${length} ${stem}`,
     selfNote: isSelf ? texts.t('survey.form.self-note') : '',
     ...presentPromises(group, cycle, subject.name, texts),

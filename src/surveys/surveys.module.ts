@@ -3,6 +3,8 @@ import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ListByLinkController, PagesByLinkController, PostsByLinkController } from './by-link.controllers.js';
 import { ListBySignInController, PagesBySignInController, PostsBySignInController } from './by-sign-in.controllers.js';
+import { AddressChangedComposer } from './address-changed.composer.js';
+import { ChangedRaters } from './changed-raters.js';
 import { CommentNames } from './comment-names.js';
 import { LinksAgainController } from './links-again.controller.js';
 import { LinksAgain } from './links-again.js';
@@ -40,6 +42,9 @@ import { WalksController } from './walks.controller.js';
     PostedSurveys,
     CommentNames,
     LinksAgain,
+    ChangedRaters,
+    AddressChangedComposer,
   ],
+  exports: [RaterVisits, SurveyAnswers],
 })
 export class SurveysModule {}

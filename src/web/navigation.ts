@@ -15,6 +15,11 @@ const forAdministrators = [
   ['layout.nav.settings', paths.settings()],
 ] as const;
 
+/** Pages that belong to a place without standing under its address. */
+const alsoIn: Readonly<Record<string, readonly string[]>> = {
+  [paths.people()]: [paths.imports(), paths.departments(), paths.chart()],
+};
+
 /** The few places a person goes to, by role; the home page leads to everything else. */
 export function navigationFor(signedIn: SignedIn | null, path: string, texts: Texts): NavigationItem[] {
   if (!signedIn) return [];
@@ -23,6 +28,6 @@ export function navigationFor(signedIn: SignedIn | null, path: string, texts: Te
   return items.map(([key, href]) => ({
     href,
     label: texts.t(key),
-    isCurrent: href === '/' ? path === '/' : path.startsWith(href),
+    isCurrent: href === '/' ? path === '/' : [href, ...(alsoIn[href] ?? [])].some((start) => path.startsWith(start)),
   }));
 }

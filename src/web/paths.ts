@@ -98,6 +98,9 @@ export const paths = {
   roles: () => '/settings/roles',
   roleRevocation: () => '/settings/roles/revocation',
   audit: () => '/audit',
+  demo: () => '/demo',
+  demoSignIn: () => '/demo/sign-in',
+  demoRelease: () => '/demo/release',
   demoMailbox: () => '/demo/mail',
   demoMail: (id: string) => `/demo/mail/${id}`,
 } as const;

@@ -25,6 +25,12 @@ function applied(file: EmployeePlan): KnownPeople {
 }
 
 describe('employees', () => {
+  it('refuses two rows that find one person, by number and by the address that person gives up', () => {
+    const people = known({ id: 'a', email: 'a@x.example', number: '1' });
+    const file = plan(table('number,name,email', '1,Ann,new@x.example', '2,Ben,a@x.example'), people);
+    expect(told(file)).toEqual([[3, 'email', 'duplicate-person', { first: 2, second: 3 }]]);
+  });
+
   it('reads Northwind, and the same file again changes nothing', () => {
     const first = plan(northwindTable('employees'));
     expect(first.problems).toEqual([]);

@@ -1,3 +1,10 @@
+import { Not, type ObjectLiteral } from 'typeorm';
+import { AuditEntryEntity } from '../../src/audit/audit-entry.entity.js';
+import { AccountEntity } from '../../src/people/account.entity.js';
+import { DepartmentEntity } from '../../src/people/department.entity.js';
+import { ImportFileEntity } from '../../src/people/import-file.entity.js';
+import { ObjectionEntity } from '../../src/people/objection.entity.js';
+import { ServiceRecordEntity } from '../../src/people/service-record.entity.js';
 import { PersonEntity } from '../../src/people/person.entity.js';
 import { type Given, given } from '../support/given.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -19,9 +26,28 @@ export class Company {
     return new Company(app, people, await people.visitorFor(hr), hr);
   }
 
+  /** As it was when it opened: nobody but the administrator. */
+  async empty(): Promise<void> {
+    const { app, hrPerson } = this;
+    app.clock.set('2026-11-02T09:30:00Z');
+    await app.database.write(async () => {
+      await app.database.of(PersonEntity).delete({ id: Not(hrPerson.id) });
+      for (const table of [AccountEntity, DepartmentEntity, ServiceRecordEntity, ObjectionEntity, ImportFileEntity]) {
+        await app.database.of<ObjectLiteral>(table).createQueryBuilder().delete().execute();
+      }
+      await app.database.of(AuditEntryEntity).createQueryBuilder().delete().execute();
+    });
+  }
+
   /** Brings a file through the page and returns where it leads. */
   async bring(kind: string, contents: string | Buffer, fileName = 'people.csv'): Promise<Page> {
-    return this.hr.upload(await this.hr.get(`/imports/new/${kind}`), 'file', fileName, contents, `/imports/new/${kind}`);
+    return this.hr.upload(
+      await this.hr.get(`/imports/new/${kind}`),
+      'file',
+      fileName,
+      contents,
+      `/imports/new/${kind}`,
+    );
   }
 
   async paste(kind: string, text: string): Promise<Page> {
@@ -57,5 +83,5 @@ export class Company {
   }
 }
 
-/** A path that must exist. */
+/** Everybody's folded address, in order. */
 export const emails = (people: readonly PersonEntity[]): string[] => people.map(({ emailFolded }) => emailFolded);

@@ -67,7 +67,11 @@ describe('a file becomes a table', () => {
     const line = 'Leila Rahimi,l@x.example,Adviser,Sales,Berlin\n';
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 1);
-    await readCsv(Buffer.from(`name,email,job title,department,location\n${line.repeat(50_000)}`), 'utf-8', new Breath());
+    await readCsv(
+      Buffer.from(`name,email,job title,department,location\n${line.repeat(50_000)}`),
+      'utf-8',
+      new Breath(),
+    );
     clearInterval(timer);
     expect(turns).toBeGreaterThan(3);
   });
@@ -80,7 +84,11 @@ describe('a file that cannot be read is refused with its reason', () => {
     ['I9 header only', 'name,email\n', ['no-rows', undefined]],
     ['I9 blank lines', '\n\n , \n', ['no-rows', undefined]],
     ['I7 unclosed at the end', `name,email\n${quoted(87)}"A,a@x.example\n`, ['quote-open', 87]],
-    ['I7 unclosed early in a long file', `name,email\nA,"a@x.example\n${'B,b@x.example\n'.repeat(20_000)}`, ['quote-open', 2]],
+    [
+      'I7 unclosed early in a long file',
+      `name,email\nA,"a@x.example\n${'B,b@x.example\n'.repeat(20_000)}`,
+      ['quote-open', 2],
+    ],
     ['I7 bare quote', `name,email\nA,a@x.example\nB "x" y,b@x.example\n`, ['quote-bare', 3]],
     ['I7 letters after a quote', `name,email\n"B" y,b@x.example\n`, ['quote-bare', 2]],
     ['I10 gzip', gzipSync('name,email\nA,a@x.example'), ['compressed', undefined]],

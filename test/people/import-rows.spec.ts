@@ -16,7 +16,8 @@ afterAll(() => company.close());
 /** What the preview says about each row in trouble, as "Row 3: E-mail: …". */
 function troubles(page: Page): string[] {
   return page.root.querySelectorAll('.fix > li').map((item) => {
-    const words = (selector: string) => item.querySelectorAll(selector).map((part) => part.structuredText.replace(/[\u2068\u2069]/g, '').trim());
+    const words = (selector: string) =>
+      item.querySelectorAll(selector).map((part) => part.structuredText.replace(/[\u2068\u2069]/g, '').trim());
     const row = item.querySelector('.out input')?.getAttribute('value') ?? '';
     const labels = item.querySelectorAll('label[for]').map((label) => label.childNodes[0]?.text.trim() ?? '');
     return `Row ${row}: ${[...labels, ...words('.err')].join(': ')}`;
@@ -28,29 +29,86 @@ describe('rows of an employees file that cannot be imported', () => {
   const ok = ['1', 'Leila Rahimi', 'leila@narvan.example', 'Claims', '', 'en'];
   const long = 'n'.repeat(300);
   it.each<[string, string[], string]>([
-    ['I5 line break in a name', ['2', 'Omid\nKarimi', 'o@x.example', '', '', ''], 'Row 3: Name: Line breaks are not allowed.'],
-    ['I6 header in an address', ['2', 'Omid', 'o@x.example\r\nBcc: e@evil.example', '', '', ''], 'Row 3: E-mail: This is not a valid'],
-    ['I12 one address twice', ['2', 'Omid', 'LEILA@Narvan.example', '', '', ''], 'Row 3: E-mail: Rows 2 and 3 are the same person.'],
-    ['I13 invisible inside', ['2', 'Omid', 'om\u200Bid@x.example', '', '', ''], 'Row 3: E-mail: The address holds invisible characters: U+200B.'],
-    ['I15 unknown manager', ['2', 'Omid', 'o@x.example', '', 'nobody@x.example', ''], 'Row 3: Manager: Manager nobody@x.example is not in the file or in Roundview.'],
-    ['I15 own manager', ['2', 'Omid', 'o@x.example', '', 'o@x.example', ''], 'Row 3: Manager: Nobody can be their own manager.'],
-    ['I15 two managers', ['2', 'Omid', 'o@x.example', '', '1; leila@narvan.example', ''], 'Row 3: Manager: Only one manager'],
-    ['I23 IP literal', ['2', 'Omid', 'o@[127.0.0.1]', '', '', ''], 'Row 3: E-mail: This is not a supported e-mail address.'],
+    [
+      'I5 line break in a name',
+      ['2', 'Omid\nKarimi', 'o@x.example', '', '', ''],
+      'Row 3: Name: Line breaks are not allowed.',
+    ],
+    [
+      'I6 header in an address',
+      ['2', 'Omid', 'o@x.example\r\nBcc: e@evil.example', '', '', ''],
+      'Row 3: E-mail: This is not a valid',
+    ],
+    [
+      'I12 one address twice',
+      ['2', 'Omid', 'LEILA@Narvan.example', '', '', ''],
+      'Row 3: E-mail: Rows 2 and 3 are the same person.',
+    ],
+    [
+      'I13 invisible inside',
+      ['2', 'Omid', 'om\u200Bid@x.example', '', '', ''],
+      'Row 3: E-mail: The address holds invisible characters: U+200B.',
+    ],
+    [
+      'I15 unknown manager',
+      ['2', 'Omid', 'o@x.example', '', 'nobody@x.example', ''],
+      'Row 3: Manager: Manager nobody@x.example is not in the file or in Roundview.',
+    ],
+    [
+      'I15 own manager',
+      ['2', 'Omid', 'o@x.example', '', 'o@x.example', ''],
+      'Row 3: Manager: Nobody can be their own manager.',
+    ],
+    [
+      'I15 two managers',
+      ['2', 'Omid', 'o@x.example', '', '1; leila@narvan.example', ''],
+      'Row 3: Manager: Only one manager',
+    ],
+    [
+      'I23 IP literal',
+      ['2', 'Omid', 'o@[127.0.0.1]', '', '', ''],
+      'Row 3: E-mail: This is not a supported e-mail address.',
+    ],
     ['I23 quoted', ['2', 'Omid', '"a@evil.com x"@corp.example', '', '', ''], 'Row 3: E-mail: This is not a supported'],
     ['I23 emoji', ['2', 'Omid', '🌿@corp.example', '', '', ''], 'Row 3: E-mail: This is not a supported'],
-    ['I23 too long', ['2', 'Omid', `o@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'w'.repeat(62)}.${'v'.repeat(10)}.example`, '', '', ''], 'Row 3: E-mail: The address has'],
-    ['I24 300 characters', ['2', long, 'o@x.example', '', '', ''], 'Row 3: Name: The text has 300 characters; at most 100'],
+    [
+      'I23 too long',
+      [
+        '2',
+        'Omid',
+        `o@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'w'.repeat(62)}.${'v'.repeat(10)}.example`,
+        '',
+        '',
+        '',
+      ],
+      'Row 3: E-mail: The address has',
+    ],
+    [
+      'I24 300 characters',
+      ['2', long, 'o@x.example', '', '', ''],
+      'Row 3: Name: The text has 300 characters; at most 100',
+    ],
     ['I24 only spaces', ['2', '\u00A0 \u200B', 'o@x.example', '', '', ''], 'Row 3: Name: The name is missing.'],
     ['unknown language', ['2', 'Omid', 'o@x.example', '', '', 'per'], 'Row 3: Language: Use en, fa or ar.'],
-    ['one number twice', ['۱', 'Omid', 'o@x.example', '', '', ''], 'Row 3: Employee number: Rows 2 and 3 have the same'],
-    ['a cell too many', ['2', 'Omid', 'o@x.example', '', '', '', 'more'], 'Row 3: The row has 7 cells, but there are 6 columns.'],
+    [
+      'one number twice',
+      ['۱', 'Omid', 'o@x.example', '', '', ''],
+      'Row 3: Employee number: Rows 2 and 3 have the same',
+    ],
+    [
+      'a cell too many',
+      ['2', 'Omid', 'o@x.example', '', '', '', 'more'],
+      'Row 3: The row has 7 cells, but there are 6 columns.',
+    ],
   ])('%s', async (_, row, message) => {
     const page = await company.bring('employees', stringify([header, ok, row]));
     expect(page.status).toBe(200);
     expect(troubles(page)).toEqual([expect.stringContaining(message)]);
     expect(page.heading).toBe('1 row needs you before 2 people can be imported');
     expect(page.root.querySelector('form[action$="/application"]')).toBeNull();
-    const forced = await company.hr.post(`${page.path}/application`, { _csrf: page.form('/corrections').fields[0]?.[1] ?? '' });
+    const forced = await company.hr.post(`${page.path}/application`, {
+      _csrf: page.form('/corrections').fields[0]?.[1] ?? '',
+    });
     expect(forced.status).toBe(409);
     expect(await company.count()).toBe(0);
   });

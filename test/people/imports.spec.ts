@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccountEntity } from '../../src/people/account.entity.js';
 import { DepartmentEntity } from '../../src/people/department.entity.js';
 import { ImportFileEntity } from '../../src/people/import-file.entity.js';
@@ -8,13 +8,16 @@ import { Company, emails } from './company.js';
 
 let company: Company;
 
-beforeEach(async () => {
+beforeAll(async () => {
   company = await Company.open();
 });
-afterEach(() => company.close());
+beforeEach(() => company.empty());
+afterAll(() => company.close());
 
 const windows = (text: string): Buffer =>
-  Buffer.from([...text].map((letter) => (letter in arabic ? arabic[letter as keyof typeof arabic] : letter.charCodeAt(0))));
+  Buffer.from(
+    [...text].map((letter) => (letter in arabic ? arabic[letter as keyof typeof arabic] : letter.charCodeAt(0))),
+  );
 const arabic = { ر: 0xd1, ض: 0xd6, ا: 0xc7, م: 0xe3, ی: 0xed, ن: 0xe4 };
 
 describe('an import of employees', () => {
@@ -34,7 +37,10 @@ describe('an import of employees', () => {
   });
 
   it('knows people again, changes what is new in the file and keeps who is not in it', async () => {
-    await company.import('employees', 'number,name,email,job title,location\n7,Leila,leila@x.example,Adviser,Shiraz\n8,Omid,omid@x.example,,\n');
+    await company.import(
+      'employees',
+      'number,name,email,job title,location\n7,Leila,leila@x.example,Adviser,Shiraz\n8,Omid,omid@x.example,,\n',
+    );
     const page = await company.bring('employees', 'number,name,email,job title\n۷,لیلا,new.leila@x.example,Lead\n');
     expect(page.text).toContain('ready: 1 changed 1');
     expect(page.text).toContain('no longer in the file, kept as they are 2');
@@ -62,9 +68,19 @@ describe('an import of employees', () => {
   });
 
   it('I14, I17: keeps names as typed, formulas and digits too, and finds them folded', async () => {
-    await company.import('employees', 'name,email,number\n=HYPERLINK("http://evil"),f@x.example,۱۲۳\n'.replace(/=.*\),/, '"=HYPERLINK(""http://evil"")",'));
+    await company.import(
+      'employees',
+      'name,email,number\n=HYPERLINK("http://evil"),f@x.example,۱۲۳\n'.replace(
+        /=.*\),/,
+        '"=HYPERLINK(""http://evil"")",',
+      ),
+    );
     const person = await company.person('f@x.example');
-    expect([person.name, person.employeeNumber, person.employeeNumberFolded]).toEqual(['=HYPERLINK("http://evil")', '۱۲۳', '123']);
+    expect([person.name, person.employeeNumber, person.employeeNumberFolded]).toEqual([
+      '=HYPERLINK("http://evil")',
+      '۱۲۳',
+      '123',
+    ]);
   });
 
   it('I23: stores an international domain in the form mail servers know', async () => {
@@ -109,11 +125,15 @@ describe('the preview', () => {
     expect(page.text).toContain('No column for E-mail was found.');
     const mapping = await company.hr.get(page.link('Change'));
     expect(mapping.text).toContain('leila@x.example');
-    const twice = await company.hr.submit(mapping, { 'column-0': 'name', 'column-1': 'name', 'column-2': '' });
+    const twice = await company.hr.submit(
+      mapping,
+      { 'column-0': 'name', 'column-1': 'name', 'column-2': '' },
+      '/mapping',
+    );
     expect(twice.status).toBe(422);
     expect(twice.text).toContain('Name is chosen for two columns.');
     expect(twice.root.querySelector('#column-0 option[selected]')?.getAttribute('value')).toBe('name');
-    const ready = await company.hr.submit(twice, { 'column-1': 'email' });
+    const ready = await company.hr.submit(twice, { 'column-1': 'email' }, '/mapping');
     expect(ready.heading).toBe('1 person is ready to import');
     expect(ready.text).toContain('Wer Name');
     expect(ready.text).toContain('name Not used');
@@ -140,7 +160,11 @@ describe('the preview', () => {
       const sample = await company.hr.get(`/imports/sample/${kind}?lang=${locale}`);
       expect(sample.headers['content-disposition']).toContain('attachment');
       const page = await company.bring(kind, sample.html);
-      expect([kind, page.root.querySelectorAll('.fix > li').length, page.html.includes('Not used')]).toEqual([kind, 0, false]);
+      expect([kind, page.root.querySelectorAll('.fix > li').length, page.html.includes('Not used')]).toEqual([
+        kind,
+        0,
+        false,
+      ]);
       await company.hr.submit(page, {}, '/application');
     }
     expect(await company.app.database.of(AccountEntity).count()).toBe(2);
@@ -154,7 +178,9 @@ describe('the preview', () => {
     expect(quote.status).toBe(422);
     expect(quote.text).toContain('Row 2: a quote is opened and never closed.');
     expect(quote.root.querySelector('textarea')?.text).toContain('"Leila,leila@x.example');
-    expect((await company.bring('employees', Buffer.from('PK\u0003\u0004'), 'people.csv')).text).toContain('This is an Excel file');
+    expect((await company.bring('employees', Buffer.from('PK\u0003\u0004'), 'people.csv')).text).toContain(
+      'This is an Excel file',
+    );
     expect((await company.paste('employees', ' ')).text).toContain('Choose a file');
     expect(await company.app.database.of(ImportFileEntity).count()).toBe(0);
   });
@@ -172,7 +198,10 @@ describe('applying', () => {
   });
 
   it('writes nothing at all when one row fails late', async () => {
-    const page = await company.bring('customers', 'account,name,email\nOne,Ana,ana@one.example\nTwo,Bo,bo@two.example\n');
+    const page = await company.bring(
+      'customers',
+      'account,name,email\nOne,Ana,ana@one.example\nTwo,Bo,bo@two.example\n',
+    );
     await company.given.employee({ name: 'Bo', email: 'bo@two.example' });
     const refused = await company.hr.submit(page, {}, '/application');
     expect(refused.status).toBe(409);

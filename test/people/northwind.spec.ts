@@ -62,7 +62,11 @@ describe('the sample company Northwind', () => {
 
   it('changes nothing when it is brought a second time', async () => {
     const before = await rows();
-    for (const [kind, name] of [['employees', 'employees'], ['customers', 'customers'], ['services', 'orders']] as const) {
+    for (const [kind, name] of [
+      ['employees', 'employees'],
+      ['customers', 'customers'],
+      ['services', 'orders'],
+    ] as const) {
       const page = await bring(kind, name);
       expect(page.heading).toBe('This file is already imported');
       expect(page.root.querySelector('form[action$="/application"]')).toBeNull();

@@ -25,6 +25,7 @@ export function routesOf(controllers: readonly Type[]): Route[] {
   const reflector = new Reflector();
   const scanner = new MetadataScanner();
   return controllers.flatMap((controller) => {
+    const prefix: unknown = Reflect.getMetadata(PATH_METADATA, controller);
     const handlers = controller.prototype as Record<string, () => unknown>;
     return scanner.getAllMethodNames(handlers).flatMap((name) => {
       const handler = handlers[name];
@@ -32,7 +33,11 @@ export function routesOf(controllers: readonly Type[]): Route[] {
       if (!handler || typeof path !== 'string') return [];
       const method = methods[Number(Reflect.getMetadata(METHOD_METADATA, handler))] ?? 'other';
       const rule = reflector.getAllAndOverride<AccessRule | undefined>(accessKey, [handler, controller]);
-      return [{ name: `${controller.name}.${name}`, method, path, rule }];
+      return [{ name: `${controller.name}.${name}`, method, path: joined(prefix, path), rule }];
     });
   });
+}
+
+function joined(prefix: unknown, path: string): string {
+  return `/${typeof prefix === 'string' ? prefix : ''}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1');
 }

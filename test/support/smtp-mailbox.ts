@@ -30,6 +30,13 @@ export class SmtpMailbox {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
+  /** As new, on the same port. */
+  forget(): void {
+    this.mails.length = 0;
+    this.connections = 0;
+    this.answer = () => 'take';
+  }
+
   /** Mails to one address, oldest first. */
   to(address: string): SmtpMailbox['mails'] {
     return this.mails.filter((mail) => mail.recipient === address);

@@ -21,7 +21,7 @@ export interface TestApp {
 }
 
 /** The whole product on a real database of its own, with a clock the test sets and no background timetable. */
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(env: Record<string, string> = {}, mode: 'real' | 'demo' = 'real'): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'roundview-'));
   const postgres = await createTestDatabase();
   const config = readConfig({
@@ -31,7 +31,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
     ...(postgres ? { DATABASE_URL: postgres.url } : {}),
     ...env,
-  });
+  }, mode);
   const clock = new TestClock();
   const app = await createApplication(AppModule.with(config, clock), makeLogger(config.logLevel));
   return {

@@ -36,13 +36,15 @@ export class Page {
     return found.getAttribute('href') ?? '';
   }
 
-  /** The form whose action ends like this (or the first one), with the values a browser would send. */
+  /** The form with this action, else the first of the page's own whose action contains it, with the values a browser would send. */
   form(actionPart = ''): { action: string; fields: [string, string][] } {
-    const form = this.root
-      .querySelectorAll('form')
-      .find((element) => (element.getAttribute('action') ?? this.path).includes(actionPart) && element.getAttribute('method')?.toLowerCase() === 'post');
+    const forms = [...this.root.querySelectorAll('main form'), ...this.root.querySelectorAll('form')]
+      .filter((element) => element.getAttribute('method')?.toLowerCase() === 'post')
+      .map((element) => ({ element, action: element.getAttribute('action') || this.path }));
+    const form =
+      forms.find(({ action }) => action === actionPart) ?? forms.find(({ action }) => action.includes(actionPart));
     if (!form) throw new Error(`No form "${actionPart}" on ${this.path}: ${this.text.slice(0, 400)}`);
-    return { action: form.getAttribute('action') || this.path, fields: fieldsOf(form) };
+    return { action: form.action, fields: fieldsOf(form.element) };
   }
 }
 

@@ -24,6 +24,7 @@ export interface PlacedMark {
   readonly text: string;
   readonly textX: number;
   readonly anchor: 'start' | 'end';
+  readonly isOwn: boolean;
 }
 
 /** Places of shown figures; `write` gives the words beside the two upper marks. */
@@ -59,5 +60,5 @@ function beside(mark: string, x: number, other: number | null, text: string, sid
 }
 
 function placed(mark: string, x: number, y: number, text: string, side: 1 | -1): PlacedMark {
-  return { mark, x: `${x}%`, y, text, textX: 14 * side, anchor: side === 1 ? 'start' : 'end' };
+  return { mark, x: `${x}%`, y, text, textX: 14 * side, anchor: side === 1 ? 'start' : 'end', isOwn: mark === 'self' };
 }

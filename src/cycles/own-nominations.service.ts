@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { RuleBroken } from '../domain/errors.js';
+import { type ProtectedGroup, protectedGroups } from '../domain/rater-group.js';
+import type { CycleSettings } from '../domain/cycle-settings.js';
+import type { PersonEntity } from '../people/person.entity.js';
+import { DraftChanges } from './draft-changes.js';
+import type { NominatedRater } from './draft-reader.js';
+import { type NominationList, NominationLists } from './nomination-lists.js';
+import { textOf } from './page-of.js';
+import { PeopleSearch } from './people-search.js';
+import { type OpenReview, TeamReviews } from './team-reviews.js';
+
+export interface OwnPage extends OpenReview {
+  readonly groups: readonly ProtectedGroup[];
+  /** What the person proposed; what chart and manager add is never shown. */
+  readonly proposed: readonly (Pick<NominatedRater, 'raterId' | 'group'> & { readonly name: string })[];
+  readonly group: ProtectedGroup;
+  readonly search: string;
+  readonly found: readonly PersonEntity[];
+}
+
+/** A person's own proposals, until they are sent. */
+@Injectable()
+export class OwnNominations {
+  constructor(
+    private readonly reviews: TeamReviews,
+    private readonly changes: DraftChanges,
+    private readonly lists: NominationLists,
+    private readonly people: PeopleSearch,
+  ) {}
+
+  async page(personId: string, reviewId: string, query: Readonly<Record<string, unknown>>): Promise<OwnPage> {
+    const open = await this.reviews.ownById(personId, reviewId);
+    const groups = proposableGroups(open.cycle.settings);
+    const group = groups.find((each) => each === query.group) ?? groups[0] ?? 'peer';
+    const isOpen = open.review.nominationState === 'proposed';
+    const list = await this.lists.one(open.cycle, open.review);
+    const own = list.raters.filter((rater) => rater.source === 'subject');
+    return {
+      ...open,
+      groups,
+      group,
+      search: textOf(query.search),
+      proposed: isOpen ? own.map(({ raterId, group: own }) => ({ raterId, group: own, name: list.people.get(raterId)?.name ?? '' })) : [],
+      found: isOpen ? await this.find(personId, group, textOf(query.search)) : [],
+    };
+  }
+
+  /** The list for a change by its subject; once sent it is closed. */
+  async open(personId: string, reviewId: string): Promise<NominationList> {
+    const { cycle } = await this.reviews.ownById(personId, reviewId);
+    const held = await this.changes.open(cycle.id);
+    const { review } = await this.reviews.ownById(personId, reviewId);
+    if (review.nominationState !== 'proposed') throw new RuleBroken('nominations.error.sent-already');
+    return this.lists.one(held, review);
+  }
+
+  private async find(personId: string, group: ProtectedGroup, search: string): Promise<PersonEntity[]> {
+    if (group === 'customer') return this.people.customersKnownTo(personId, search);
+    return (await this.people.employees(search)).filter(({ id }) => id !== personId);
+  }
+}
+
+export function proposableGroups(settings: CycleSettings): ProtectedGroup[] {
+  return protectedGroups.filter((group) => settings.groups.includes(group) && settings.choice[group].method === 'nomination');
+}

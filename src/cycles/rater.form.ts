@@ -1,0 +1,21 @@
+import { raterGroups, type RaterGroup } from '../domain/rater-group.js';
+import { Line, OneOf } from './form-fields.js';
+
+/** Somebody put on a list. */
+export class RaterForm {
+  @Line(40) raterId: string;
+  @OneOf(raterGroups) group: RaterGroup;
+}
+
+/** Somebody taken off a list. */
+export class RaterRemovalForm {
+  @Line(40) raterId: string;
+}
+
+/** The coach of a review; empty: none. */
+export class CoachForm {
+  @Line(40) coachId: string;
+}
+
+/** A button without a field. */
+export class ButtonForm {}

@@ -1,0 +1,55 @@
+import { protectedGroups, type RaterGroup } from '../../domain/rater-group.js';
+import { demoId } from './demo-ids.js';
+import { servedByLeilaAlone } from './demo-services.js';
+import { customerKey } from './demo-ids.js';
+import { demoCustomers } from './demo-customers.js';
+
+export interface AskedPair {
+  readonly raterId: string;
+  readonly subjectId: string;
+  readonly group: RaterGroup;
+}
+
+/** Their mails came back. */
+export const bouncedRater = demoId('rosa.marin');
+
+/** Said no, politely. */
+export const declinedBy: Pick<AskedPair, 'raterId' | 'subjectId'> = {
+  raterId: demoId('jonas.weber'),
+  subjectId: demoId('amal.haddad'),
+};
+
+/** Customers asked about Leila alone: their mails are the newest in the mailbox and still to be answered. */
+export const storyCustomers: readonly string[] = demoCustomers
+  .filter(({ account }) => servedByLeilaAlone.includes(account))
+  .map((customer) => demoId(customerKey(customer)));
+
+const short = ['tom.becker', 'grace.okafor', 'sina.taheri', 'iman.ghorbani', 'tara.ebadi'].map(demoId);
+const answersOfShort = 2;
+const leila = demoId('leila.rahimi');
+
+/** Decides, request by request in a fixed order, who has not answered in the open cycle so far. */
+export class DemoSilence {
+  private readonly answered = new Map<string, number>();
+  private leftToLeila = 2;
+
+  constructor(private readonly random: () => number) {}
+
+  isSilent({ raterId, subjectId, group }: AskedPair): boolean {
+    if (raterId === bouncedRater || storyCustomers.includes(raterId)) return true;
+    if (raterId === leila && this.leftToLeila > 0) {
+      this.leftToLeila -= 1;
+      return true;
+    }
+    if (group === 'manager' && short.includes(subjectId)) return true;
+    if (protectedGroups.some((each) => each === group)) return this.isOneMoreOf(subjectId);
+    return this.random() < 0.05;
+  }
+
+  private isOneMoreOf(subjectId: string): boolean {
+    const answered = this.answered.get(subjectId) ?? 0;
+    const isSilent = short.includes(subjectId) ? answered >= answersOfShort : answered > 3 && this.random() < 0.1;
+    if (!isSilent) this.answered.set(subjectId, answered + 1);
+    return isSilent;
+  }
+}
