@@ -1,4 +1,4 @@
-// The whole check as one command: types, lint, unused code, build, then every test on SQLite and, when
+// The whole check as one command: types, lint, build, then every test on SQLite and, when
 // TEST_DATABASE_URL names a PostgreSQL server, once more on PostgreSQL. The last line counts over all of them.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -38,7 +38,6 @@ function suite(name, env) {
 
 check('types', 'npx', ['tsc', '--noEmit']);
 check('lint', 'npx', ['eslint', '.']);
-check('unused code', 'npx', ['knip']);
 check('build', 'npm', ['run', '--silent', 'build']);
 suite('tests on SQLite', { TEST_DATABASE_URL: '' });
 if (process.env.TEST_DATABASE_URL) suite('tests on PostgreSQL', {});

@@ -21,7 +21,7 @@ export function defaultSettings(locales: readonly Locale[]): CycleSettings {
     periodMonths: 6,
     locales,
     hrReadsComments: false,
-    managerSeesReport: true,
+    managerSeesReport: false,
     reminders: ['half', 'two-days', 'last-day'],
     people: { kind: 'all' },
   };

@@ -5,12 +5,12 @@ import type { Breath } from './breath.js';
 
 const rowsPerStatement = 100;
 
-/** Many rows in few statements; between them other requests have their turn. */
+/** Many rows in few statements; between them other requests have their turn. Rows may be made as they are taken. */
 @Injectable()
 export class BulkRows {
   constructor(private readonly database: Database) {}
 
-  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: readonly E[], breath: Breath): Promise<void> {
+  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: Iterable<E>, breath: Breath): Promise<void> {
     await this.inPieces(rows, breath, (piece) =>
       this.database.of(entity).createQueryBuilder().insert().values(piece).execute(),
     );
@@ -19,7 +19,7 @@ export class BulkRows {
   /** Overwrites these columns of rows that exist; the other columns keep what they hold. */
   async update<E extends ObjectLiteral & { id: string }>(
     entity: EntityTarget<E>,
-    rows: readonly E[],
+    rows: Iterable<E>,
     columns: readonly (keyof E & string)[],
     breath: Breath,
   ): Promise<void> {
@@ -34,10 +34,20 @@ export class BulkRows {
     );
   }
 
-  private async inPieces<E>(rows: readonly E[], breath: Breath, run: (piece: E[]) => Promise<unknown>): Promise<void> {
-    for (let start = 0; start < rows.length; start += rowsPerStatement) {
-      await run(rows.slice(start, start + rowsPerStatement));
+  private async inPieces<E>(rows: Iterable<E>, breath: Breath, run: (piece: E[]) => Promise<unknown>): Promise<void> {
+    let piece: E[] = [];
+    for (const row of rows) {
+      piece.push(row);
+      if (piece.length < rowsPerStatement) continue;
+      await run(piece);
+      piece = [];
       await breath.take();
     }
+    if (piece.length > 0) await run(piece);
   }
+}
+
+/** Rows made one by one when their turn comes, so that a large file never stands ready twice. */
+export function* each<A, E>(items: readonly A[], make: (item: A) => E): Generator<E> {
+  for (const item of items) yield make(item);
 }

@@ -16,11 +16,15 @@ export class ChartController {
   @Get('/chart')
   @Render('people/chart-show')
   async show(@Query('from') from: unknown, @Lang() texts: Texts): Promise<object> {
-    const people = await this.database.of(PersonEntity).find({
-      select: { id: true, name: true, jobTitle: true, managerId: true },
-      where: { kind: 'employee', status: 'active' },
-      order: { nameFolded: 'ASC' },
-    });
+    // Plain rows: a large company would wait seconds for its entities.
+    const people = await this.database
+      .of(PersonEntity)
+      .createQueryBuilder('person')
+      .select(['person.id AS "id"', 'person.name AS "name"'])
+      .addSelect(['person.jobTitle AS "jobTitle"', 'person.managerId AS "managerId"'])
+      .where(`person.kind = 'employee' AND person.status = 'active'`)
+      .orderBy('person.nameFolded')
+      .getRawMany<Pick<PersonEntity, 'id' | 'name' | 'jobTitle' | 'managerId'>>();
     const top = typeof from === 'string' ? from : null;
     if (top !== null && !people.some(({ id }) => id === top)) throw new NotFound();
     return presentChart(orgChart(people), new Map(people.map((person) => [person.id, person])), top, texts);

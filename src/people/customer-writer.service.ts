@@ -8,7 +8,7 @@ import { foldForSearch } from '../domain/search-folding.js';
 import { Organisation } from '../settings/organisation.js';
 import { AccountEntity } from './account.entity.js';
 import type { Breath } from './breath.js';
-import { BulkRows } from './bulk-rows.service.js';
+import { BulkRows, each } from './bulk-rows.service.js';
 import { PersonEntity } from './person.entity.js';
 import { customerColumns, personRow } from './person-rows.js';
 
@@ -35,9 +35,9 @@ export class CustomerWriter {
         accountId: ids.get(values.account) ?? null,
         segment: values.segment ?? '',
       });
-    const changed = plan.toUpdate.map(({ id, values }) => row(id, values));
+    const changed = each(plan.toUpdate, ({ id, values }) => row(id, values));
     await this.bulk.update(PersonEntity, changed, customerColumns, breath);
-    const added = plan.toCreate.map(({ values }) => row(randomId(), values));
+    const added = each(plan.toCreate, ({ values }) => row(randomId(), values));
     await this.bulk.insert(PersonEntity, added, breath);
   }
 

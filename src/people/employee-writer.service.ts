@@ -5,7 +5,7 @@ import type { KnownPeople } from '../domain/known-people.js';
 import { foldForSearch } from '../domain/search-folding.js';
 import { Organisation } from '../settings/organisation.js';
 import type { Breath } from './breath.js';
-import { BulkRows } from './bulk-rows.service.js';
+import { BulkRows, each } from './bulk-rows.service.js';
 import { DepartmentEntity } from './department.entity.js';
 import type { KnownDepartments } from './known-people.service.js';
 import { PersonDeactivations } from './person-deactivations.js';
@@ -38,10 +38,10 @@ export class EmployeeWriter {
         departmentId: values.department === null ? null : (units.get(values.department) ?? null),
         managerId: values.manager === null ? null : (ids.get(values.manager) ?? null),
       });
-    const changed = plan.toUpdate.map(({ id, values }) => row(id, values));
+    const changed = each(plan.toUpdate, ({ id, values }) => row(id, values));
     await this.bulk.update(PersonEntity, changed, employeeColumns, breath);
     await this.tellMoved(plan, people);
-    const added = plan.toCreate.map(({ values }) => row(ids.get(values.emailFolded) ?? randomId(), values));
+    const added = each(plan.toCreate, ({ values }) => row(ids.get(values.emailFolded) ?? randomId(), values));
     await this.bulk.insert(PersonEntity, added, breath);
   }
 

@@ -10,7 +10,7 @@ import { dateIn } from '../domain/zone-time.js';
 import { Organisation } from '../settings/organisation.js';
 import { paths } from '../web/paths.js';
 import { Breath } from './breath.js';
-import { BulkRows } from './bulk-rows.service.js';
+import { BulkRows, each } from './bulk-rows.service.js';
 import type { ImportFileEntity } from './import-file.entity.js';
 import { type CheckedImport, ImportKinds, type ImportStrategy } from './import-kinds.js';
 import { KnownPeopleReader, toAsciiDomain } from './known-people.service.js';
@@ -61,10 +61,10 @@ export class ServiceImport implements ImportStrategy<'services'>, OnModuleInit {
   }
 
   private async write(plan: ServicePlan, breath: Breath): Promise<void> {
-    const changed = plan.toUpdate.map(({ id, values }) => serviceRow(id, values));
+    const changed = each(plan.toUpdate, ({ id, values }) => serviceRow(id, values));
     const columns = ['code', 'codeFolded', 'accountId', 'employeeId', 'servedOn', 'amount'] as const;
     await this.bulk.update(ServiceRecordEntity, changed, columns, breath);
-    const added = plan.toCreate.map(({ values }) => serviceRow(randomId(), values));
+    const added = each(plan.toCreate, ({ values }) => serviceRow(randomId(), values));
     await this.bulk.insert(ServiceRecordEntity, added, breath);
   }
 }

@@ -64,7 +64,7 @@ export class ReleaseOverviews {
         readerNames: (readers[index] ?? []).map((id) => names.get(id) ?? ''),
         isOpened: opened.has(review.id),
       }))
-      .toSorted((one, other) => one.subjectName.localeCompare(other.subjectName));
+      .toSorted((one, other) => one.subjectName.localeCompare(other.subjectName, undefined, { numeric: true }));
   }
 
   private async namesOf(ids: readonly string[]): Promise<Map<string, string>> {

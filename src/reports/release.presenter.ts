@@ -62,7 +62,7 @@ function headingOf({ ready, planned, released }: Sorted, texts: Texts): string {
 function metaOf({ cycle }: ReleaseOverview, texts: Texts): string {
   const mixed = cycle.mixedAt ? texts.day(dateIn(cycle.mixedAt, cycle.timeZone)) : '';
   const key = cycle.keyDestroyedAt ? 'release.meta' : 'release.meta-key-kept';
-  return texts.t(key, { cycle: cycle.name, closed: texts.day(cycle.closesOn ?? ''), mixed });
+  return texts.t(key, { closed: texts.day(cycle.closesOn ?? ''), mixed });
 }
 
 function leadOf({ held, none }: Sorted, texts: Texts): string {

@@ -3,11 +3,12 @@ import type { Questionnaire } from '../domain/questionnaire.js';
 import type { RaterGroup } from '../domain/rater-group.js';
 import type { Texts } from '../i18n/texts.js';
 import type { ShownProblem } from '../web/problems.js';
+import { fieldsOf } from './field-source.js';
 import { answeredCount, type FormState } from './form-state.js';
 import { isolated, presentFrame, presentPromises, presentRole, type PromisedCycle, type RaterFrame } from './rater-frame.presenter.js';
 import type { RaterRequest } from './rater-visit.js';
 import type { SurveyForm } from './survey-form.js';
-import { presentFields } from './survey-fields.presenter.js';
+import { renderedFields, renderedFieldsWith } from './rendered-fields.js';
 
 export interface SurveyPage {
   readonly frame: RaterFrame;
@@ -31,7 +32,10 @@ export function presentSurvey(page: SurveyPage): object {
     ...presentFrame(frame),
     ...presentIntro(texts, group, subject, visit.cycle, questionnaire),
     ...presentProgress(texts, form, state),
-    ...presentFields(form, state, isolated(subject.name), { texts, problems, typed: page.typed ?? {} }),
+    fields:
+      problems.length > 0
+        ? renderedFieldsWith(problems, form, texts, fieldsOf(state, isolated(subject.name), page.typed))
+        : renderedFields(form, texts, fieldsOf(state, isolated(subject.name))),
     errors: problems,
     notice: isSent ? texts.t('survey.form.sent-notice', { date }) : '',
     keepNote: texts.t(visit.isByLink ? 'survey.form.come-back' : 'survey.form.come-back-signed-in', { date }),

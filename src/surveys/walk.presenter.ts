@@ -4,9 +4,10 @@ import type { Questionnaire } from '../domain/questionnaire.js';
 import { type RaterGroup, raterGroups } from '../domain/rater-group.js';
 import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
+import { fieldsOf } from './field-source.js';
 import { blankForm } from './form-state.js';
 import { isolated } from './rater-frame.presenter.js';
-import { presentFields } from './survey-fields.presenter.js';
+import { renderedFieldsForWalk } from './rendered-fields.js';
 import type { SurveyForm } from './survey-form.js';
 import { presentIntro, presentProgress } from './survey.presenter.js';
 
@@ -33,7 +34,7 @@ export function presentWalk({ questionnaire, form, group, organisation, today, t
     listHref: '',
     ...presentIntro(texts, group, subject, { settings, closesOn }, questionnaire),
     ...presentProgress(texts, form, blankForm),
-    ...presentFields(form, blankForm, isolated(subject.name), { texts, problems: [], typed: {} }),
+    fields: renderedFieldsForWalk(form, texts, fieldsOf(blankForm, isolated(subject.name))),
     errors: [],
     notice: texts.t('survey.walk.notice'),
     keepNote: texts.t('survey.form.come-back', { date: texts.day(closesOn) }),

@@ -5,7 +5,9 @@ import type { Logger } from 'pino';
 import { isBusy, isDiskFull } from '../database/database-errors.js';
 import { FormRejected, NotFound, RuleBroken } from '../domain/errors.js';
 import { AnsweredWith, SentTo } from './answered-with.js';
+import { EarlyErrors } from './early-errors.js';
 import { textsOf } from './lang.js';
+import { isBrokenUpload } from './multipart.js';
 import { presentProblems } from './problems.js';
 import { FormShownAgain } from './show-again.js';
 
@@ -18,6 +20,9 @@ interface ErrorPage {
 /** Turns every error into a page in the reader's language; what we did not foresee gets a reference number. */
 @Catch()
 export class ErrorsFilter implements ExceptionFilter {
+  /** For what is refused before any route. */
+  readonly early = new EarlyErrors();
+
   constructor(private readonly logger: Logger) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -66,6 +71,7 @@ export class ErrorsFilter implements ExceptionFilter {
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (isBrokenUpload(error)) return 400;
   return (error as { statusCode?: number }).statusCode ?? 500;
 }
 

@@ -10,7 +10,7 @@ import { ErrorsFilter } from './errors.filter.js';
 import { refuseForeignForms } from './form-requests.js';
 import { flattenMultipart, uploadLimits } from './multipart.js';
 import { pageData } from './page-data.js';
-import { addSecurityHeaders } from './security-headers.js';
+import { addSecurityHeaders, headersFor } from './security-headers.js';
 import { renderView } from './view-engine.js';
 import { WriteRequestsInterceptor } from './write-requests.interceptor.js';
 
@@ -24,7 +24,7 @@ export function httpAdapter(errors: ErrorsFilter): FastifyAdapter {
     routerOptions: { maxParamLength: 500 },
     multipart: { attachFieldsToBody: true, limits: uploadLimits },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      errors.answer(error, request, reply),
+      errors.early.answer(error, request, reply),
   } as object);
 }
 
@@ -33,6 +33,10 @@ export async function prepareServer(app: NestFastifyApplication, errors: ErrorsF
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const config = app.get(Config);
   const organisation = app.get(Organisation);
+  errors.early.prepare({
+    pageOf: (request) => pageData(request, organisation, config),
+    headers: headersFor(config),
+  });
   addSecurityHeaders(server, config);
   await server.register(fastifyCompress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   await serveAssets(server);

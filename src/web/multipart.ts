@@ -43,3 +43,8 @@ async function plainOf(part: Part): Promise<string | UploadedFile> {
 export function isUploadedFile(value: unknown): value is UploadedFile {
   return typeof value === 'object' && value !== null && Buffer.isBuffer((value as UploadedFile).contents);
 }
+
+/** A body that breaks off or lacks its boundary: the parser throws plain errors for these, and they are no fault of ours. */
+export function isBrokenUpload(error: unknown): boolean {
+  return error instanceof Error && /^Multipart: |unexpected end of multipart data$/i.test(error.message);
+}

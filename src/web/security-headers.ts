@@ -16,7 +16,7 @@ const policy = [
   'report-to csp',
 ].join('; ');
 
-export const securityHeaders: Readonly<Record<string, string>> = {
+const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': policy,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -28,11 +28,16 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'x-robots-tag': 'noindex, nofollow',
 };
 
+export function headersFor(config: Config): Record<string, string> {
+  const transport = config.isSecure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {};
+  return { ...securityHeaders, 'cache-control': 'no-store', ...transport };
+}
+
 /** The same strict headers on every answer, errors included; pages are never kept by a cache. */
 export function addSecurityHeaders(server: FastifyInstance, config: Config): void {
+  const headers = headersFor(config);
   server.addHook('onRequest', (_request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    reply.headers({ ...securityHeaders, 'cache-control': 'no-store' });
-    if (config.isSecure) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
+    reply.headers(headers);
     done();
   });
 }

@@ -43,10 +43,12 @@ for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.hbs')) continue;
   const name = relative(folder, join(folder, file)).replaceAll('\\', '/').slice(0, -'.hbs'.length);
   const source = readFileSync(join(folder, file), 'utf8');
-  engine.registerPartial(name, source);
   // Subjects and text parts of mails are plain text; everything else is HTML.
   const noEscape = /^mail\/.*\.(subject|text)$/.test(name);
-  views.set(name, engine.compile(source, { strict: true, preventIndent: true, noEscape }) as View);
+  const view = engine.compile(source, { strict: true, preventIndent: true, noEscape });
+  views.set(name, view as View);
+  // Given as a text, a partial would be compiled anew at every use inside a page that has inline blocks.
+  engine.registerPartial(name, view);
 }
 
 /** The HTML (or text) of one view; throws for a view that does not exist or data that lacks a value. */
@@ -54,4 +56,13 @@ export function renderView(name: string, data: object, page: ViewFrame): string 
   const view = views.get(name);
   if (!view) throw new Error(`No view ${name}`);
   return view(data, { data: { page } });
+}
+
+/** HTML made by renderView, put into another page as it is. */
+export function readyHtml(html: string): object {
+  return new Handlebars.SafeString(html);
+}
+
+export function escapeHtml(text: string): string {
+  return escape(text);
 }

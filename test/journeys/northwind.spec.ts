@@ -248,8 +248,9 @@ describe('one review cycle at Northwind', () => {
   it('gives a report to nobody but its subject', async () => {
     const nancy = await app.database.of(PersonEntity).findOneByOrFail({ emailFolded: 'nancy.davolio@northwind.example' });
     const review = await app.database.of(ReviewEntity).findOneByOrFail({ subjectId: nancy.id });
-    for (const visitor of [await signIn(hrAddress), await signIn('janet.leverling@northwind.example'), await signIn('andrew.fuller@northwind.example')]) {
-      expect((await visitor.get(`/reports/${review.id}`)).status).toBe(404);
+    for (const address of [hrAddress, 'janet.leverling@northwind.example', 'andrew.fuller@northwind.example']) {
+      const page = await (await signIn(address)).get(`/reports/${review.id}`);
+      expect([address, page.status, page.heading]).toEqual([address, 404, 'Page not found']);
     }
     expect((await somebody().get(`/reports/${review.id}`)).heading).toBe('Sign in');
   });

@@ -83,7 +83,7 @@ it('looks', async () => {
     await shoot(hr, `/cycles/${second.id}/release/review?way=reader-first`, 'release-review', [['en', 1280, 'light'], ['fa', 390, 'light']]);
     await shoot(hr, `/reviews/${second.reviews[3]!.id}/hold`, 'hold', [['en', 1280, 'light']]);
     await shoot(hr, `/reviews/${second.reviews[3]!.id}/coach`, 'coach', [['en', 390, 'light']]);
-    await testApp.get(ReleaseService).hold(second.reviews[2]!.id, 'Away until 5 January', hr.id);
+    await testApp.database.write(() => testApp.get(ReleaseService).hold(second.reviews[2]!.id, 'Away until 5 January', hr.id));
     await testApp.get(ReleaseService).release(second.id, 'reader-first', second.reviews.slice(7, 15).map(({ id }) => id), hr.id).catch(() => 0);
   }
   await testApp.get(ReleaseService).release(second.id, 'straight', [mine!.id, second.reviews[1]!.id, second.reviews[6]!.id, second.reviews[7]!.id], hr.id);

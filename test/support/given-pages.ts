@@ -10,12 +10,18 @@ import { givenAnsweredCycle, requestsOf } from './given-answered-cycle.js';
 import { givenOpenCycle } from './given-open-cycle.js';
 import type { TestApp } from './test-app.js';
 
-/** One page of the product and who opens it; nobody is signed in where no person is named. */
+/** Where a page lies and who opens it; nobody is signed in where no person is named. */
 export interface GivenPage {
-  readonly name: string;
   readonly path: string;
   readonly person?: PersonEntity;
 }
+
+const signedOut = ['sign-in', 'rater-list', 'survey', 'thank-you', 'decline'] as const;
+const staff = ['home', 'people', 'departments', 'import-new', 'import', 'framework', 'cycles', 'settings', 'roles'] as const;
+const answered = ['cycle', 'progress', 'results', 'release', 'report', 'my-home'] as const;
+export const pageNames = [...signedOut, ...staff, ...answered] as const;
+
+type Pages<Name extends string> = Record<Name, GivenPage>;
 
 const names = {
   en: { subject: 'Leila Rahimi', admin: 'Hana Petersen', rater: 'Omid Karimi', other: 'Sara Novak', title: 'Claims team lead' },
@@ -31,14 +37,13 @@ const employeesFile = [
 ].join('\n');
 
 /** A company in the middle of its work: framework, people, a file half imported, an open and an answered cycle. */
-export async function givenPages(testApp: TestApp, locale: 'en' | 'fa'): Promise<GivenPage[]> {
+export async function givenPages(testApp: TestApp, locale: 'en' | 'fa'): Promise<Pages<(typeof pageNames)[number]>> {
   const { administrator, people } = await staffOf(testApp, locale);
-  return [
-    { name: 'sign-in', path: `/sign-in?lang=${locale}` },
-    ...(await raterPages(testApp, locale, people)),
+  return {
+    ...(await signedOutPages(testApp, locale, people)),
     ...(await staffPages(testApp, administrator)),
     ...(await answeredPages(testApp, administrator, people)),
-  ];
+  };
 }
 
 async function staffOf(testApp: TestApp, locale: Locale & ('en' | 'fa')) {
@@ -58,46 +63,65 @@ async function staffOf(testApp: TestApp, locale: Locale & ('en' | 'fa')) {
 
 type Cast = Record<'subject' | 'rater' | 'other', PersonEntity>;
 
-async function raterPages(testApp: TestApp, locale: Locale, { subject, rater, other }: Cast): Promise<GivenPage[]> {
+async function signedOutPages(
+  testApp: TestApp,
+  locale: Locale,
+  { subject, rater, other }: Cast,
+): Promise<Pages<(typeof signedOut)[number]>> {
   const cycle = await givenOpenCycle(testApp, { asked: { self: 1, peer: 4, subordinate: 3 }, subject });
-  const mine = await cycle.ask(cycle.request('self').reviewId, subject, rater, 'peer');
+  const open = await cycle.ask(cycle.request('self').reviewId, subject, rater, 'peer');
   await cycle.review({ self: 1, peer: 1 }, other, { peer: [rater] });
-  const { list, form } = cycle.link(mine);
-  const sent = cycle.requestsOf('peer').find(({ subject: about }) => about.id === other.id)!;
+  const { list, form } = cycle.link(open);
+  const sent = cycle.requestsOf('peer').find((request) => request.subject.id === other.id)!;
   await given(testApp).anonymous().post(`${cycle.link(sent).form}/send`, cycle.answers('peer'));
   const lang = `?lang=${locale}`;
-  return [
-    { name: 'rater-list', path: `${list}${lang}` },
-    { name: 'survey', path: `${form}${lang}` },
-    { name: 'thank-you', path: `${cycle.link(sent).form}/sent${lang}` },
-    { name: 'decline', path: `${form}/decline${lang}` },
-  ];
+  return {
+    'sign-in': { path: `/sign-in${lang}` },
+    'rater-list': { path: `${list}${lang}` },
+    survey: { path: `${form}${lang}` },
+    'thank-you': { path: `${cycle.link(sent).form}/sent${lang}` },
+    decline: { path: `${form}/decline${lang}` },
+  };
 }
 
-async function staffPages(testApp: TestApp, person: PersonEntity): Promise<GivenPage[]> {
+async function staffPages(testApp: TestApp, person: PersonEntity): Promise<Pages<(typeof staff)[number]>> {
   const hr = await given(testApp).visitorFor(person);
   const form = await hr.get('/imports/new/employees');
   const preview = await hr.upload(form, 'file', 'people.csv', employeesFile, '/imports/new/employees');
-  const paths = { home: '/', people: '/people', departments: '/departments', 'import-new': '/imports/new/employees' };
-  const more = { import: preview.path, framework: '/framework', cycles: '/cycles', settings: '/settings', roles: '/settings/roles' };
-  return Object.entries({ ...paths, ...more }).map(([name, path]) => ({ name, path, person }));
+  return {
+    home: { path: '/', person },
+    people: { path: '/people', person },
+    departments: { path: '/departments', person },
+    'import-new': { path: '/imports/new/employees', person },
+    import: { path: preview.path, person },
+    framework: { path: '/framework', person },
+    cycles: { path: '/cycles', person },
+    settings: { path: '/settings', person },
+    roles: { path: '/settings/roles', person },
+  };
 }
 
-async function answeredPages(testApp: TestApp, person: PersonEntity, { subject }: Cast): Promise<GivenPage[]> {
-  const { database } = testApp;
+async function answeredPages(
+  testApp: TestApp,
+  person: PersonEntity,
+  { subject }: Cast,
+): Promise<Pages<(typeof answered)[number]>> {
+  const { database, clock } = testApp;
   const requests = requestsOf(starterFramework, { self: 1, manager: 1, peer: 5, subordinate: 4, customer: 4 });
-  const answered = await givenAnsweredCycle(testApp, { questionnaire: starterFramework, reviews: [{ subject, requests }] });
+  const { id, reviews } = await givenAnsweredCycle(testApp, {
+    questionnaire: starterFramework,
+    reviews: [{ subject, requests }, { requests }],
+  });
   await testApp.get(MixWorker).tick();
-  const [review] = answered.reviews;
-  const released = { reportState: 'released', releasedAt: testApp.clock.now() } as const;
-  await database.write(() => database.of(ReviewEntity).update(review!.id, released));
-  const cycle = `/cycles/${answered.id}`;
-  return [
-    { name: 'cycle', path: cycle, person },
-    { name: 'progress', path: `${cycle}/progress`, person },
-    { name: 'results', path: `${cycle}/results`, person },
-    { name: 'release', path: `${cycle}/release`, person },
-    { name: 'report', path: `/reports/${review!.id}`, person: subject },
-    { name: 'my-home', path: '/', person: subject },
-  ];
+  const reviewId = reviews[0]!.id;
+  const released = { reportState: 'released', releasedAt: clock.now() } as const;
+  await database.write(() => database.of(ReviewEntity).update(reviewId, released));
+  return {
+    cycle: { path: `/cycles/${id}`, person },
+    progress: { path: `/cycles/${id}/progress`, person },
+    results: { path: `/cycles/${id}/results`, person },
+    release: { path: `/cycles/${id}/release`, person },
+    report: { path: `/reports/${reviewId}`, person: subject },
+    'my-home': { path: '/', person: subject },
+  };
 }

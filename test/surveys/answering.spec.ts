@@ -74,6 +74,24 @@ describe('the form', () => {
   });
 });
 
+describe('what people typed', () => {
+  it('is text, wherever it stands (I18, I19, I36)', async () => {
+    const name = '</textarea><script>alert(1)</script>{{constructor}} "x" onload=1';
+    const other = await givenOpenCycle(testApp, { asked: { peer: 1 }, subject: await given(testApp).employee({ name, jobTitle: '<b>Boss</b>' }) });
+    const request = other.request('peer');
+    const words = '</textarea><img src=x onerror=alert(1)> {{#each}} \uE000text|o-q2|\uE001';
+    await rater.post(`${other.link(request).form}/draft`, { ...other.answers('peer'), 'o-q1': words, 'o-q2': 'SECRET' });
+    for (const path of ['', '/decline', '/check']) {
+      const page = await rater.get(other.link(request).form + path);
+      expect(page.root.querySelectorAll('script:not([src]), img, b').filter((element) => element.closest('.bar') === null)).toEqual([]);
+      expect(page.html).not.toContain('<script>alert');
+    }
+    const page = await rater.get(other.link(request).form);
+    expect(page.html.split('SECRET').length).toBe(2);
+    expect(page.html).toContain('&lt;/textarea&gt;&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt; {{#each}}');
+  });
+});
+
 describe('saving', () => {
   it('keeps the form under each heading without script, and shows it again', async () => {
     const request = cycle.request('peer');

@@ -23,18 +23,29 @@ const groupShift: Readonly<Record<RaterGroup, number>> = {
   customer: -0.2,
 };
 
+/** What the answers of one cycle have in common. */
+export interface DemoRound {
+  readonly year: number;
+  readonly random: () => number;
+  /** Remarks already made about somebody: nobody reads the same one twice. */
+  readonly written: Set<string>;
+}
+
 /** Invented answers of one rater: true to a fixed strength per person and competency, with personal taste added. */
-export function demoAnswers(questionnaire: Questionnaire, rater: DemoRater, year: number, random: () => number): Answers {
+export function demoAnswers(questionnaire: Questionnaire, rater: DemoRater, round: DemoRound): Answers {
+  const { year, random } = round;
+  // Where groups are small a blank breaks the comparison with last year: the report shown first has one.
+  const blanks = rater.subjectKey in shownFirst ? 0 : 0.05;
   const taste = (random() - 0.5) * 0.8;
   const ratings: Record<string, number> = {};
   for (const [index, competency] of formFor(questionnaire, rater.group).entries()) {
     const strength = strengthOf(rater.subjectKey, index) + groupShift[rater.group] + taste + (year - 2) * 0.12;
     for (const behaviour of competency.behaviours) {
-      if (random() < 0.08) continue;
+      if (random() < blanks) continue;
       ratings[behaviour.id] = Math.min(5, Math.max(1, Math.round(strength + (random() - 0.5) * 1.3)));
     }
   }
-  return { ratings, examples: {}, comments: commentsOf(questionnaire, rater, random) };
+  return { ratings, examples: {}, comments: commentsOf(questionnaire, rater, round) };
 }
 
 function strengthOf(subjectKey: string, index: number): number {
@@ -45,13 +56,15 @@ function strengthOf(subjectKey: string, index: number): number {
   return 3 + ((hash % 1000) / 1000) * 1.6;
 }
 
-function commentsOf(questionnaire: Questionnaire, { group, locale }: DemoRater, random: () => number): Record<string, string> {
-  if (group === 'self') return {};
-  const written: Record<string, string> = {};
+function commentsOf(questionnaire: Questionnaire, rater: DemoRater, { random, written }: DemoRound): Record<string, string> {
+  if (rater.group === 'self') return {};
+  const comments: Record<string, string> = {};
   for (const [index, question] of questionnaire.openQuestions.entries()) {
-    const pool = demoComments[locale][index] ?? [];
+    const pool = (demoComments[rater.locale][index] ?? []).filter((remark) => !written.has(`${rater.subjectKey} ${remark}`));
     const remark = pool[Math.floor(random() * pool.length)];
-    if (remark && random() < 0.45) written[question.id] = remark;
+    if (!remark || random() >= 0.45) continue;
+    comments[question.id] = remark;
+    written.add(`${rater.subjectKey} ${remark}`);
   }
-  return written;
+  return comments;
 }

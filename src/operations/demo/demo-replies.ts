@@ -5,11 +5,12 @@ import { InvitationEntity } from '../../cycles/invitation.entity.js';
 import { Database } from '../../database/database.js';
 import type { Answers } from '../../domain/answers.js';
 import type { Questionnaire } from '../../domain/questionnaire.js';
+import type { FormState } from '../../surveys/form-state.js';
 import type { OpenVisit } from '../../surveys/open-visit.js';
 import type { RaterRequest } from '../../surveys/rater-visit.js';
 import { RaterVisits } from '../../surveys/rater-visits.js';
 import { SurveyAnswers } from '../../surveys/survey-answers.js';
-import { demoAnswers } from './demo-answers.js';
+import { demoAnswers, type DemoRater } from './demo-answers.js';
 import type { DemoCycle } from './demo-dates.js';
 import { demoKeys } from './demo-ids.js';
 import { type AskedPair, declinedBy, DemoSilence } from './demo-silence.js';
@@ -40,26 +41,25 @@ export class DemoReplies {
     if (!first) return;
     const questionnaire = await this.questionnaires.byId(first.visit.cycle.questionnaireId);
     const random = seededRandom(101 + year);
-    const silence = new DemoSilence(seededRandom(211));
+    const written = new Set<string>();
+    const silence = new DemoSilence();
     const answering = replies.filter((reply) => year < openYear || !silence.isSilent(pairOf(reply)));
     for (let start = 0; start < answering.length; start += ratersPerWrite) {
       await this.database.write(async () => {
         for (const reply of answering.slice(start, start + ratersPerWrite)) {
-          await this.reply(reply, questionnaire, year, random);
+          await this.reply(reply, demoAnswers(questionnaire, raterOf(reply), { year, random, written }), year);
         }
       });
     }
   }
 
-  private async reply({ visit, request }: Reply, questionnaire: Questionnaire, year: number, random: () => number): Promise<void> {
+  private async reply({ visit, request }: Reply, answers: Answers, year: number): Promise<void> {
     const isDeclined = visit.rater.id === declinedBy.raterId && request.subject.id === declinedBy.subjectId;
     if (year === openYear && isDeclined) {
       await this.answers.decline(visit, request, 'We have hardly worked together this year.', this.clock.now());
-      return;
+    } else {
+      await this.answers.send(visit, request, stateOf(answers), this.clock.now());
     }
-    const rater = { subjectKey: demoKeys.get(request.subject.id) ?? '', group: request.group, locale: visit.rater.locale };
-    const given = demoAnswers(questionnaire, rater, year, random);
-    await this.answers.send(visit, request, stateOf(given), this.clock.now());
   }
 
   /** Every request of the cycle, in an order that is the same at each start. */
@@ -78,11 +78,15 @@ function pairOf({ visit, request }: Reply): AskedPair {
   return { raterId: visit.rater.id, subjectId: request.subject.id, group: request.group };
 }
 
+function raterOf({ visit, request }: Reply): DemoRater {
+  return { subjectKey: demoKeys.get(request.subject.id) ?? '', group: request.group, locale: visit.rater.locale };
+}
+
 function orderOf({ visit, request }: Reply): string {
   return `${visit.rater.id} ${request.subject.id}`;
 }
 
-function stateOf({ ratings, examples, comments }: Answers): { points: Record<string, string>; examples: Answers['examples']; comments: Answers['comments'] } {
+function stateOf({ ratings, examples, comments }: Answers): FormState {
   const points = Object.fromEntries(Object.entries(ratings).map(([id, point]) => [id, String(point)]));
   return { points, examples, comments };
 }

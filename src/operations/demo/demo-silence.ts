@@ -1,8 +1,7 @@
-import { protectedGroups, type RaterGroup } from '../../domain/rater-group.js';
-import { demoId } from './demo-ids.js';
-import { servedByLeilaAlone } from './demo-services.js';
-import { customerKey } from './demo-ids.js';
+import type { RaterGroup } from '../../domain/rater-group.js';
 import { demoCustomers } from './demo-customers.js';
+import { customerKey, demoId } from './demo-ids.js';
+import { servedByLeilaAlone } from './demo-services.js';
 
 export interface AskedPair {
   readonly raterId: string;
@@ -24,7 +23,8 @@ export const storyCustomers: readonly string[] = demoCustomers
   .filter(({ account }) => servedByLeilaAlone.includes(account))
   .map((customer) => demoId(customerKey(customer)));
 
-const short = ['tom.becker', 'grace.okafor', 'sina.taheri', 'iman.ghorbani', 'tara.ebadi'].map(demoId);
+const silentRaters = ['kaveh.rostami', 'clara.mendes', 'zahra.kazemi', 'peter.svensson', 'noor.aziz', 'bruno.costa'].map(demoId);
+const shortOfAnswers = ['tom.becker', 'grace.okafor', 'sina.taheri', 'iman.ghorbani', 'tara.ebadi'].map(demoId);
 const answersOfShort = 2;
 const leila = demoId('leila.rahimi');
 
@@ -33,23 +33,15 @@ export class DemoSilence {
   private readonly answered = new Map<string, number>();
   private leftToLeila = 2;
 
-  constructor(private readonly random: () => number) {}
-
   isSilent({ raterId, subjectId, group }: AskedPair): boolean {
-    if (raterId === bouncedRater || storyCustomers.includes(raterId)) return true;
+    if ([bouncedRater, ...storyCustomers, ...silentRaters].includes(raterId)) return true;
     if (raterId === leila && this.leftToLeila > 0) {
       this.leftToLeila -= 1;
       return true;
     }
-    if (group === 'manager' && short.includes(subjectId)) return true;
-    if (protectedGroups.some((each) => each === group)) return this.isOneMoreOf(subjectId);
-    return this.random() < 0.05;
-  }
-
-  private isOneMoreOf(subjectId: string): boolean {
+    if (!shortOfAnswers.includes(subjectId) || group === 'self' || group === 'manager') return false;
     const answered = this.answered.get(subjectId) ?? 0;
-    const isSilent = short.includes(subjectId) ? answered >= answersOfShort : answered > 3 && this.random() < 0.1;
-    if (!isSilent) this.answered.set(subjectId, answered + 1);
-    return isSilent;
+    this.answered.set(subjectId, answered + 1);
+    return answered >= answersOfShort;
   }
 }
