@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Redirect, Render } from '@nestjs/common';
-import { NotFound, RuleBroken } from '../domain/errors.js';
+import { RuleBroken } from '../domain/errors.js';
 import { Texts } from '../i18n/texts.js';
 import { Access } from '../web/access.js';
 import { readForm } from '../web/forms.js';
@@ -9,7 +9,7 @@ import { Me, type SignedIn } from '../web/visitor.js';
 import { ApprovalsService } from './approvals.service.js';
 import { ListChanges } from './list-changes.js';
 import { presentOwnPage, presentOwnReviews } from './own-nominations.presenter.js';
-import { OwnNominations, proposableGroups } from './own-nominations.service.js';
+import { OwnNominations } from './own-nominations.service.js';
 import { ButtonForm, RaterForm, RaterRemovalForm } from './rater.form.js';
 import { TeamReviews } from './team-reviews.js';
 import { refuse } from './worded-problems.js';
@@ -42,11 +42,7 @@ export class OwnNominationsController {
   async add(@Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
     const form = readForm(RaterForm, body);
     const list = await this.own.open(me.id, reviewId);
-    if (!proposableGroups(list.cycle.settings).some((group) => group === form.group)) throw new NotFound();
-    // Whether somebody is on the list already is not for its subject to find out.
-    if (!list.raters.some(({ raterId, source }) => raterId === form.raterId && source !== 'subject')) {
-      refuse(await this.list.add(list, { ...form, source: 'subject' }), texts);
-    }
+    refuse(await this.own.propose(list, form), texts);
     return { url: `${paths.ownNomination(reviewId)}?group=${form.group}` };
   }
 

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { RuleBroken } from '../domain/errors.js';
+import { Database } from '../database/database.js';
+import { NotFound, type Problem, RuleBroken } from '../domain/errors.js';
 import { type ProtectedGroup, protectedGroups } from '../domain/rater-group.js';
 import type { CycleSettings } from '../domain/cycle-settings.js';
 import type { PersonEntity } from '../people/person.entity.js';
 import { DraftChanges } from './draft-changes.js';
 import type { NominatedRater } from './draft-reader.js';
+import { ListChanges, type NewRater } from './list-changes.js';
 import { type NominationList, NominationLists } from './nomination-lists.js';
+import { NominationEntity } from './nomination.entity.js';
 import { textOf } from './page-of.js';
 import { PeopleSearch } from './people-search.js';
 import { type OpenReview, TeamReviews } from './team-reviews.js';
@@ -27,6 +30,8 @@ export class OwnNominations {
     private readonly changes: DraftChanges,
     private readonly lists: NominationLists,
     private readonly people: PeopleSearch,
+    private readonly list: ListChanges,
+    private readonly database: Database,
   ) {}
 
   async page(personId: string, reviewId: string, query: Readonly<Record<string, unknown>>): Promise<OwnPage> {
@@ -53,6 +58,18 @@ export class OwnNominations {
     const { review } = await this.reviews.ownById(personId, reviewId);
     if (review.nominationState !== 'proposed') throw new RuleBroken('nominations.error.sent-already');
     return this.lists.one(held, review);
+  }
+
+  /**
+   * Proposes somebody. Who is on the list already, put there by others, becomes the person's own proposal, so that
+   * nobody learns from a refusal who else is asked.
+   */
+  async propose(list: NominationList, { raterId, group }: Pick<NewRater, 'raterId' | 'group'>): Promise<Problem | null> {
+    if (!proposableGroups(list.cycle.settings).some((each) => each === group)) throw new NotFound();
+    const known = list.raters.find((rater) => rater.raterId === raterId && rater.group === group);
+    if (!known) return this.list.add(list, { raterId, group, source: 'subject' });
+    await this.database.of(NominationEntity).update(known.id, { source: 'subject' });
+    return null;
   }
 
   private async find(personId: string, group: ProtectedGroup, search: string): Promise<PersonEntity[]> {

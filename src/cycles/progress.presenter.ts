@@ -23,7 +23,7 @@ export function presentProgress(
   const bounced = [...new Map(requests.filter((each) => each.hasBounced).map((each) => [each.raterId, each])).values()];
   return {
     heading: headingFor(cycle.state, short.length, texts),
-    meta: texts.t('progress.meta', {
+    meta: texts.t(cycle.state === 'open' ? 'progress.meta' : 'progress.meta-over', {
       cycle: cycle.name,
       time: texts.instant(now, cycle.timeZone),
       day: texts.weekday(cycle.closesOn ?? ''),
@@ -51,6 +51,7 @@ export function presentProgress(
       cycle.state === 'open' ? { href: paths.extension(cycle.id), day: texts.weekday(cycle.closesOn ?? '') } : null,
     lateAdditionsHref: paths.lateAdditions(cycle.id),
     closureHref: paths.closure(cycle.id),
+    hasMore: cycle.state === 'open' || bounced.length > 0,
     isOpen: cycle.state === 'open',
   };
 }

@@ -23,7 +23,7 @@ export class EmployeeWriter {
 
   async write(plan: EmployeePlan, people: KnownPeople, departments: KnownDepartments, breath: Breath): Promise<void> {
     const units = await this.addDepartments(plan.departmentsToCreate, departments.idsByPath, breath);
-    const ids = idsByEmail(plan, people);
+    const ids = await idsByEmail(plan, people, breath);
     const row = (id: string, values: EmployeeValues) =>
       personRow({
         id,
@@ -72,9 +72,14 @@ export class EmployeeWriter {
 }
 
 /** Everybody's id by their folded address as it is once the file is applied; new people get theirs here. */
-function idsByEmail(plan: EmployeePlan, people: KnownPeople): Map<string, string> {
-  const ids = new Map([...people.byEmail].map(([email, { id }]) => [email, id]));
+async function idsByEmail(plan: EmployeePlan, people: KnownPeople, breath: Breath): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const [email, { id }] of people.byEmail) ids.set(email, id);
+  await breath.take();
   for (const { id, values } of plan.toUpdate) ids.set(values.emailFolded, id);
-  for (const { values } of plan.toCreate) ids.set(values.emailFolded, randomId());
+  for (const { values } of plan.toCreate) {
+    ids.set(values.emailFolded, randomId());
+    await breath.take();
+  }
   return ids;
 }

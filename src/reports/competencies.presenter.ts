@@ -15,6 +15,7 @@ export function presentCompetencies(shown: ShownReport, names: ReportNames, text
   const points = pointsOn(axis).map((point) => ({ point, x: `${placeOf(point, axis)}%` }));
   return {
     find: findOf(rows, names, texts),
+    hasBars: rows.some(({ gap }) => gap !== null),
     key: keyOf(shown, names, texts),
     axis: points.map(({ point, x }) => ({ x, label: textIn(shown.scale.labels[point - 1] ?? {}, texts.locale) })),
     grid: points.map(({ x }) => x),

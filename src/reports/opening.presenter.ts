@@ -1,4 +1,4 @@
-import type { ShownReport, WhoAnswered } from '../domain/shown-report.js';
+import type { AnsweredPart, ShownReport, WhoAnswered } from '../domain/shown-report.js';
 import type { SummarySentence } from '../domain/summary-sentence.js';
 import { summarise } from '../domain/summary-sentences.js';
 import type { Texts } from '../i18n/texts.js';
@@ -6,35 +6,46 @@ import { say, writeFigure } from './figures.js';
 import type { ReportNames } from './report-names.js';
 import { presentSentence } from './summary.presenter.js';
 
+export interface PresentedOpening {
+  readonly title: string;
+  readonly meta: string;
+  readonly headline: string;
+  readonly who: string;
+  readonly rule: string;
+  readonly notes: readonly string[];
+  readonly short: readonly object[];
+}
+
 /** The words before any chart: headline, who answered, in short. */
-export function presentOpening(shown: ShownReport, names: ReportNames, texts: Texts): object {
+export function presentOpening(shown: ShownReport, names: ReportNames, texts: Texts): PresentedOpening {
   const { headline, inShort, notes } = summarise(shown);
   const { subjectName, cycleName } = shown.header;
   return {
     title: texts.t('report.title', { name: subjectName, cycle: cycleName }),
     meta: say(texts, 'report.title', { name: subjectName, cycle: cycleName }),
     headline: headline ? presentSentence(headline, names, texts) : texts.t('report.headline-plain'),
-    who: presentWho(shown.who, shown.thresholds.ratings, names, texts),
-    rule: texts.t('report.rule', { n: shown.thresholds.ratings }),
+    who: presentWho(shown.who, texts),
+    rule: shown.who.total.answered === null ? '' : texts.t('report.rule', { n: shown.thresholds.ratings }),
     notes: notes.filter(isAboutBlocks).map((note) => presentSentence(note, names, texts)),
     short: [...valued(shown, names, texts), ...inShort.map((sentence) => presentShort(sentence, names, texts))],
   };
 }
 
-/** "12 of the 14 people invited answered: …"; no total where it would tell a number under the minimum. */
-function presentWho({ total, parts }: WhoAnswered, k: number, names: ReportNames, texts: Texts): string {
-  const list = texts.list(
-    parts.map(({ label, answered, invited }) => {
-      const block = names.block(label);
-      if (label === 'manager') return texts.t(answered ? 'report.who-manager' : 'report.who-no-manager');
-      return answered === null
-        ? texts.t('report.who-few', { block, k, invited })
-        : texts.t('report.who-part', { block, answered, invited });
-    }),
-  );
+/** "12 of the 14 people invited answered: …"; where a total would tell a number under the minimum, only who answered. */
+function presentWho({ total, parts }: WhoAnswered, texts: Texts): string {
   if (parts.length === 0) return texts.t('report.who-nobody');
-  if (total.answered === null) return texts.t('report.who-invited', { invited: total.invited, list });
-  return texts.t('summary.who', { n: total.answered, answered: total.answered, invited: total.invited, list });
+  const { invited } = total;
+  const list = texts.list(parts.flatMap((part) => presentPart(part, texts)));
+  if (total.answered !== null) {
+    return texts.t('summary.who', { n: total.answered, answered: total.answered, invited, list });
+  }
+  return list === '' ? texts.t('report.who-invited', { invited }) : texts.t('report.who-some', { invited, list });
+}
+
+function presentPart({ label, answered, invited }: AnsweredPart, texts: Texts): string[] {
+  if (answered === null || answered === 0) return [];
+  if (label === 'manager') return [texts.t('report.who.manager')];
+  return [texts.t('report.who-part', { block: texts.t(`report.who.${label}`), answered, invited })];
 }
 
 function isAboutBlocks({ key }: SummarySentence): boolean {

@@ -26,9 +26,11 @@ export function presentReport(shown: ShownReport, audience: ReportAudience, text
     change: presentChange(shown, names, texts),
     values: presentValues(shown, texts),
   };
-  const isThere = (name: (typeof sections)[number]): boolean => name === 'short' || parts[name] !== null;
+  const opening = presentOpening(shown, names, texts);
+  const isThere = (name: (typeof sections)[number]): boolean =>
+    name === 'short' ? opening.short.length > 0 : parts[name] !== null;
   return {
-    ...presentOpening(shown, names, texts),
+    ...opening,
     ...parts,
     numbers: competencyTable(shown, names, texts),
     statements: behaviourTable(shown, names, texts),

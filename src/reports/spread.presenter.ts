@@ -36,13 +36,18 @@ interface BandNames {
 function bandNames({ scale }: ShownReport, texts: Texts): BandNames {
   const edge = Math.floor((scale.points - 1) / 2);
   const words = scale.labels.map((label) => textIn(label, texts.locale));
-  const either = (part: string[]): string =>
-    part.length === 1 ? (part[0] ?? '') : texts.t('report.spread.or', { a: part[0] ?? '', b: part.at(-1) ?? '' });
-  return {
-    low: either(words.slice(0, edge)),
-    middle: either(words.slice(edge, scale.points - edge)),
-    high: either(words.slice(scale.points - edge)),
-  };
+  const bands = [words.slice(0, edge), words.slice(edge, scale.points - edge), words.slice(scale.points - edge)];
+  const [low = '', middle = '', high = ''] = bands.map((band) =>
+    band.length === 1
+      ? (band[0] ?? '')
+      : texts.t('report.spread.or', { a: band[0] ?? '', b: inside(band.at(-1), texts) }),
+  );
+  return { low, middle, high };
+}
+
+/** A label of the scale within a line of text. */
+function inside(word = '', texts: Texts): string {
+  return texts.locale === 'en' ? word.toLowerCase() : word;
 }
 
 function findOf(rows: readonly ShownCompetency[], names: ReportNames, { low, high }: BandNames, texts: Texts): string {
@@ -56,7 +61,7 @@ function findOf(rows: readonly ShownCompetency[], names: ReportNames, { low, hig
     });
   }
   const isHigh = spread.length > 0 && spread.every((row) => row.high > 50);
-  return isHigh ? texts.t('report.spread.find-high', { band: high }) : '';
+  return isHigh ? texts.t('report.spread.find-high', { band: inside(high, texts) }) : '';
 }
 
 function presentRow(row: ShownCompetency, names: ReportNames, bands: BandNames, texts: Texts): object {

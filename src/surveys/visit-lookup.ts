@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
 import { AssignmentEntity } from '../cycles/assignment.entity.js';
 import { CycleEntity } from '../cycles/cycle.entity.js';
 import { InvitationEntity } from '../cycles/invitation.entity.js';
@@ -56,39 +55,55 @@ interface Row {
 
 const none = Buffer.alloc(0);
 
-/** The one look-up behind every rater page. */
+type Values = Readonly<Record<string, string>>;
+
+/** The one look-up behind every rater page. Its few forms are put together once: they are asked hundreds of times a second. */
 @Injectable()
 export class VisitLookup {
+  private readonly statements = new Map<string, { readonly sql: string; readonly order: readonly string[] }>();
+
   constructor(private readonly database: Database) {}
 
   /** By the public part of a link. Whether the rest of the link is genuine is for the caller to find out. */
   byPublicId(publicId: string, assignmentId?: string): Promise<RaterVisit | null> {
-    return this.find((query) => query.where('i.id = :publicId', { publicId }), assignmentId);
+    return this.find('i.id = :publicId', { publicId, ...(assignmentId === undefined ? {} : { assignmentId }) });
   }
 
   /** By sign-in: the rater's own invitation in a cycle. */
   byRater(cycleId: string, raterId: string, assignmentId?: string): Promise<RaterVisit | null> {
-    return this.find((query) => query.where('i.cycleId = :cycleId AND i.raterId = :raterId', { cycleId, raterId }), assignmentId);
+    const values = { cycleId, raterId, ...(assignmentId === undefined ? {} : { assignmentId }) };
+    return this.find('i.cycleId = :cycleId AND i.raterId = :raterId', values);
   }
 
-  private async find(
-    narrowed: (query: SelectQueryBuilder<InvitationEntity>) => SelectQueryBuilder<InvitationEntity>,
-    assignmentId?: string,
-  ): Promise<RaterVisit | null> {
-    const one = assignmentId === undefined ? '' : ' AND a.id = :assignmentId';
+  private async find(condition: string, values: Values): Promise<RaterVisit | null> {
+    const key = Object.keys(values).join();
+    const statement = this.statements.get(key) ?? this.statementFor(condition, values);
+    this.statements.set(key, statement);
+    const rows = await this.database.manager.query<Row[]>(
+      statement.sql,
+      statement.order.map((name) => values[name]),
+    );
+    return rows[0] ? visitFrom(rows[0], rows) : null;
+  }
+
+  /** Every parameter is given its own name, so that the list of values tells their order in the statement. */
+  private statementFor(condition: string, values: Values): { sql: string; order: string[] } {
+    const names = Object.fromEntries(Object.keys(values).map((name) => [name, name]));
+    const one = 'assignmentId' in values ? ' AND a.id = :assignmentId' : '';
     const query = this.database
       .of(InvitationEntity)
       .createQueryBuilder('i')
       .innerJoin(CycleEntity, 'c', 'c.id = i.cycleId')
       .innerJoin(PersonEntity, 'p', "p.id = i.raterId AND p.status = 'active'")
-      .leftJoin(AssignmentEntity, 'a', `a.raterId = i.raterId${one}`, { assignmentId })
+      .leftJoin(AssignmentEntity, 'a', `a.raterId = i.raterId${one}`)
       .leftJoin(ReviewEntity, 'r', "r.id = a.reviewId AND r.cycleId = i.cycleId AND r.mixState <> 'withdrawn'")
       .leftJoin(PersonEntity, 's', 's.id = r.subjectId')
       .leftJoin(EnvelopeEntity, 'e', 'e.assignmentId = a.id AND r.id IS NOT NULL')
+      .where(condition, names)
       .select([]);
     for (const column of columns) query.addSelect(column, column.replace('.', '_'));
-    const rows = await narrowed(query).getRawMany<Row>();
-    return rows[0] ? visitFrom(rows[0], rows) : null;
+    const [sql, order] = query.getQueryAndParameters();
+    return { sql, order: order as string[] };
   }
 }
 

@@ -24,14 +24,14 @@ it('shots', async () => {
   const nancy = await given(b.testApp).visitorFor(people.Nancy!);
   let mine = await nancy.get('/nominations/mine');
   let own = await nancy.get(mine.link('Propose people'));
-  own = await nancy.get(`${own.path}?group=peer&search=a`);
+  own = await nancy.get(`${own.path}?group=peer&search=callahan`);
   own = await nancy.submit(own, {}, '/raters');
   const ownPath = own.path.split('?')[0]!;
   await nancy.submit(await nancy.get(ownPath), {}, 'submission');
   const steven = await given(b.testApp).visitorFor(people.Steven!);
   mine = await steven.get('/nominations/mine');
   own = await steven.get(mine.link('Propose people'));
-  own = await steven.get(`${own.path}?group=peer&search=a`);
+  own = await steven.get(`${own.path}?group=peer&search=callahan`);
   own = await steven.submit(own, {}, '/raters');
   const stevenPath = own.path.split('?')[0]!;
   const review = await b.testApp.database.of(ReviewEntity).findOneByOrFail({ cycleId: id2, subjectId: people.Nancy!.id });

@@ -69,7 +69,10 @@ describe('the release of a cycle', () => {
     expect(await row(0)).toMatchObject({ reportState: 'released', releasedAt: testApp.clock.now() });
     const ready = (await mails()).filter(({ kind }) => kind === 'report-ready');
     expect(ready.map(({ personId }) => personId).sort()).toEqual(
-      cycle.reviews.slice(0, 2).map(({ subject }) => subject.id).sort(),
+      cycle.reviews
+        .slice(0, 2)
+        .map(({ subject }) => subject.id)
+        .sort(),
     );
     const deeds = (await testApp.database.of(AuditEntryEntity).find()).map(({ deed }) => deed);
     expect(deeds.filter((deed) => deed === 'report.released')).toHaveLength(2);

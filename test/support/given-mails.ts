@@ -8,7 +8,8 @@ import type { TestApp } from './test-app.js';
 /** Mails of every kind that say only "mail works", so that a test sees the sending and not a room's texts. */
 export class GivenMails {
   /** What a composer does with one mail; tests may replace it. */
-  compose: (mail: OutboxMailEntity, usual: () => Promise<MailContents>) => Promise<MailContents | null> = (_, usual) => usual();
+  compose: (mail: OutboxMailEntity, usual: () => Promise<MailContents>) => Promise<MailContents | null> = (_, usual) =>
+    usual();
 
   constructor(private readonly testApp: TestApp) {
     testApp.get(MailComposers).register({
@@ -27,12 +28,17 @@ export class GivenMails {
 
   async states(): Promise<Record<string, number>> {
     const rows = await this.testApp.database.of(OutboxMailEntity).find();
-    return rows.reduce<Record<string, number>>((counts, { state }) => ({ ...counts, [state]: (counts[state] ?? 0) + 1 }), {});
+    return rows.reduce<Record<string, number>>(
+      (counts, { state }) => ({ ...counts, [state]: (counts[state] ?? 0) + 1 }),
+      {},
+    );
   }
 
   async change(person: PersonEntity, fields: Partial<OutboxMailEntity>): Promise<void> {
     const { references: _, ...plain } = fields;
-    await this.testApp.database.write(() => this.testApp.database.of(OutboxMailEntity).update({ personId: person.id }, plain));
+    await this.testApp.database.write(() =>
+      this.testApp.database.of(OutboxMailEntity).update({ personId: person.id }, plain),
+    );
   }
 
   private async usual(mail: OutboxMailEntity): Promise<MailContents> {

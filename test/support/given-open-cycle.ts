@@ -70,7 +70,9 @@ export class OpenCycle {
 
   /** The first request of a group, or the one of a person in it. */
   request(group: RaterGroup, raterId?: string): GivenRequest {
-    const found = this.requests.find((each) => each.group === group && (raterId === undefined || each.rater.id === raterId));
+    const found = this.requests.find(
+      (each) => each.group === group && (raterId === undefined || each.rater.id === raterId),
+    );
     if (!found) throw new Error(`Nobody is asked as ${group}`);
     return found;
   }
@@ -98,7 +100,11 @@ export class OpenCycle {
   }
 
   /** One person under review, with raters of each group; people already there may be named as raters. */
-  async review(asked: AskedGroups, subject?: PersonEntity, raters: Partial<Record<RaterGroup, PersonEntity[]>> = {}): Promise<string> {
+  async review(
+    asked: AskedGroups,
+    subject?: PersonEntity,
+    raters: Partial<Record<RaterGroup, PersonEntity[]>> = {},
+  ): Promise<string> {
     const who = given(this.testApp);
     const manager = raters.manager?.[0] ?? (asked.manager ? await who.employee() : undefined);
     const person = subject ?? (await who.employee({ jobTitle: 'Claims team lead', ...(manager ? { manager } : {}) }));
@@ -153,10 +159,16 @@ export class OpenCycle {
     const asked = this.questionnaire.values
       .flatMap(({ competencies }) => competencies.flatMap(({ behaviours }) => behaviours))
       .filter(({ groups }) => groups.includes(group));
-    return Object.fromEntries(asked.map(({ id }, index) => [`q-${id}`, typeof point === 'string' ? point : point(index)]));
+    return Object.fromEntries(
+      asked.map(({ id }, index) => [`q-${id}`, typeof point === 'string' ? point : point(index)]),
+    );
   }
 
-  private raterFor(group: RaterGroup, subject: PersonEntity, manager?: PersonEntity): Promise<PersonEntity> | PersonEntity {
+  private raterFor(
+    group: RaterGroup,
+    subject: PersonEntity,
+    manager?: PersonEntity,
+  ): Promise<PersonEntity> | PersonEntity {
     const who = given(this.testApp);
     if (group === 'self') return subject;
     if (group === 'manager' && manager) return manager;
@@ -179,7 +191,12 @@ export async function givenOpenCycle(testApp: TestApp, wishes: OpenCycleWishes =
   await database.write(async () => {
     await database
       .of(QuestionnaireEntity)
-      .insert({ id: questionnaireId, contents: questionnaire, sha256: questionnaireId, frozenAt: clock.now() } as never);
+      .insert({
+        id: questionnaireId,
+        contents: questionnaire,
+        sha256: questionnaireId,
+        frozenAt: clock.now(),
+      } as never);
     await database.of(CycleEntity).insert({
       id: cycle.id,
       name: 'Autumn 2026',

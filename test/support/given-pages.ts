@@ -17,14 +17,30 @@ export interface GivenPage {
 }
 
 const signedOut = ['sign-in', 'rater-list', 'survey', 'thank-you', 'decline'] as const;
-const staff = ['home', 'people', 'departments', 'import-new', 'import', 'framework', 'cycles', 'settings', 'roles'] as const;
+const staff = [
+  'home',
+  'people',
+  'departments',
+  'import-new',
+  'import',
+  'framework',
+  'cycles',
+  'settings',
+  'roles',
+] as const;
 const answered = ['cycle', 'progress', 'results', 'release', 'report', 'my-home'] as const;
 export const pageNames = [...signedOut, ...staff, ...answered] as const;
 
 type Pages<Name extends string> = Record<Name, GivenPage>;
 
 const names = {
-  en: { subject: 'Leila Rahimi', admin: 'Hana Petersen', rater: 'Omid Karimi', other: 'Sara Novak', title: 'Claims team lead' },
+  en: {
+    subject: 'Leila Rahimi',
+    admin: 'Hana Petersen',
+    rater: 'Omid Karimi',
+    other: 'Sara Novak',
+    title: 'Claims team lead',
+  },
   fa: { subject: 'لیلا رحیمی', admin: 'هما پارسا', rater: 'امید کریمی', other: 'سارا نوری', title: 'سرپرست خسارت' },
 };
 
@@ -56,8 +72,15 @@ async function staffOf(testApp: TestApp, locale: Locale & ('en' | 'fa')) {
     rater: await who.employee({ name: name.rater, locale }),
     other: await who.employee({ name: name.other, locale }),
   };
-  await database.write(() => testApp.get(Organisation).change({ name: 'Narvan', contactName: name.admin, contactEmail: 'hr@narvan.example' }));
-  await database.write(() => testApp.get(Starter).use().catch(() => undefined));
+  await database.write(() =>
+    testApp.get(Organisation).change({ name: 'Narvan', contactName: name.admin, contactEmail: 'hr@narvan.example' }),
+  );
+  await database.write(() =>
+    testApp
+      .get(Starter)
+      .use()
+      .catch(() => undefined),
+  );
   return { administrator, people };
 }
 
@@ -73,7 +96,9 @@ async function signedOutPages(
   await cycle.review({ self: 1, peer: 1 }, other, { peer: [rater] });
   const { list, form } = cycle.link(open);
   const sent = cycle.requestsOf('peer').find((request) => request.subject.id === other.id)!;
-  await given(testApp).anonymous().post(`${cycle.link(sent).form}/send`, cycle.answers('peer'));
+  await given(testApp)
+    .anonymous()
+    .post(`${cycle.link(sent).form}/send`, cycle.answers('peer'));
   const lang = `?lang=${locale}`;
   return {
     'sign-in': { path: `/sign-in${lang}` },

@@ -3,7 +3,7 @@ import { hundredths } from './axis.js';
 const nominalSize = 360;
 const radius = 5.5;
 const namedRadius = 12;
-const reach = 42;
+const reach = 38;
 
 export interface QuadrantPoint {
   readonly id: string;
