@@ -14,7 +14,9 @@ export function makeLogger(level: LogLevel): Logger {
 
 /** A failed statement carries its parameters, which may be anybody's words: only name, message and stack are kept. */
 function whatHappened(error: unknown): object {
-  return error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : { message: String(error) };
+  return error instanceof Error
+    ? { name: error.name, message: error.message, stack: error.stack }
+    : { message: String(error) };
 }
 
 /** Nest's own messages through the same log, quieter. */

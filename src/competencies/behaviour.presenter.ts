@@ -53,6 +53,9 @@ export function presentBehaviourForm(
         isSelected: groups.includes(group),
       })),
     },
-    deletion: id === null ? null : { href: `${paths.frameworkBehaviour(id)}/deletion`, label: texts.t('framework.behaviour.delete') },
+    deletion:
+      id === null
+        ? null
+        : { href: `${paths.frameworkBehaviour(id)}/deletion`, label: texts.t('framework.behaviour.delete') },
   });
 }

@@ -11,6 +11,7 @@ export function presentBrandValueForm(form: FormState, id: string | null): objec
       { name: 'name', label: texts.t('framework.value.name') },
       { name: 'promise', label: texts.t('framework.value.promise'), hint: texts.t('framework.value.promise-hint') },
     ],
-    deletion: id === null ? null : { href: `${paths.frameworkValue(id)}/deletion`, label: texts.t('framework.value.delete') },
+    deletion:
+      id === null ? null : { href: `${paths.frameworkValue(id)}/deletion`, label: texts.t('framework.value.delete') },
   });
 }

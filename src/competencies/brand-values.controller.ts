@@ -46,7 +46,10 @@ export class BrandValuesController {
   @Render('competencies/part-form')
   async edit(@Param('id') id: string, @Lang() texts: Texts): Promise<object> {
     const { name, promise } = await this.values.byId(id);
-    return presentBrandValueForm(this.state(texts, { ...typedText('name', name), ...typedText('promise', promise) }), id);
+    return presentBrandValueForm(
+      this.state(texts, { ...typedText('name', name), ...typedText('promise', promise) }),
+      id,
+    );
   }
 
   @Post(':id')

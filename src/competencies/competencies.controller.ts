@@ -71,7 +71,12 @@ export class CompetenciesController {
     return this.page(textsOf(request), typed(request.body), id ?? null, rejected);
   }
 
-  private async page(texts: Texts, values: Record<string, string>, id: string | null, rejected?: FormRejected): Promise<object> {
+  private async page(
+    texts: Texts,
+    values: Record<string, string>,
+    id: string | null,
+    rejected?: FormRejected,
+  ): Promise<object> {
     const problems = presentProblems(rejected?.problems ?? [], texts);
     const form = { texts, offered: this.organisation.current().locales, typed: values, problems };
     return presentCompetencyForm(form, await this.values.all(), id);

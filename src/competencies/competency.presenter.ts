@@ -32,10 +32,17 @@ export function presentCompetencyForm(form: FormState, values: readonly BrandVal
     },
     blocks: [
       { name: 'name', label: texts.t('framework.competency.name') },
-      { name: 'shortName', label: texts.t('framework.competency.short'), hint: texts.t('framework.competency.short-hint') },
+      {
+        name: 'shortName',
+        label: texts.t('framework.competency.short'),
+        hint: texts.t('framework.competency.short-hint'),
+      },
       { name: 'idea1', label: texts.t('framework.competency.idea', { number: 1 }), hint: ideaHint },
       { name: 'idea2', label: texts.t('framework.competency.idea', { number: 2 }) },
     ],
-    deletion: id === null ? null : { href: `${paths.frameworkCompetency(id)}/deletion`, label: texts.t('framework.competency.delete') },
+    deletion:
+      id === null
+        ? null
+        : { href: `${paths.frameworkCompetency(id)}/deletion`, label: texts.t('framework.competency.delete') },
   });
 }

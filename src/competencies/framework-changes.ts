@@ -8,7 +8,12 @@ export type FrameworkPart = 'value' | 'competency' | 'behaviour' | 'scale' | 'qu
 export class FrameworkChanges {
   constructor(private readonly audit: AuditLog) {}
 
-  async record(actorId: string, part: FrameworkPart, change: 'added' | 'changed' | 'moved' | 'deleted', id = ''): Promise<void> {
+  async record(
+    actorId: string,
+    part: FrameworkPart,
+    change: 'added' | 'changed' | 'moved' | 'deleted',
+    id = '',
+  ): Promise<void> {
     await this.audit.record(actorId, 'framework.changed', { part, change, id });
   }
 }

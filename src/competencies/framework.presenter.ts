@@ -10,18 +10,30 @@ import { anchorOf } from './framework-places.js';
 import { presentCompetency } from './outline-competency.presenter.js';
 
 /** The whole framework as one outline; what needs a second look stands open, the rest is folded. */
-export function presentFramework(questionnaire: Questionnaire, offered: readonly Locale[], open: string, texts: Texts): object {
+export function presentFramework(
+  questionnaire: Questionnaire,
+  offered: readonly Locale[],
+  open: string,
+  texts: Texts,
+): object {
   const behaviours = behavioursOf(questionnaire);
   const toMend = behaviours.filter((behaviour) => behaviourWarnings(behaviour, offered).length > 0).length;
   const problems = frameworkProblems(questionnaire, true);
   return {
     title: texts.t('framework.title'),
     isEmpty: questionnaire.values.length === 0,
-    heading: [counted(questionnaire, texts), toMend > 0 ? texts.t('framework.to-mend', { n: toMend }) : ''].join(' ').trim(),
+    heading: [counted(questionnaire, texts), toMend > 0 ? texts.t('framework.to-mend', { n: toMend }) : '']
+      .join(' ')
+      .trim(),
     lead: leadOf(questionnaire, texts),
     hasBehaviours: behaviours.length > 0,
-    problems: [...problems, ...frameworkWarnings(questionnaire)].map((problem) => presentProblem(problem, questionnaire, texts)),
-    walks: raterGroups.map((group) => ({ href: paths.frameworkWalk(group), label: texts.t(`framework.group.${group}`) })),
+    problems: [...problems, ...frameworkWarnings(questionnaire)].map((problem) =>
+      presentProblem(problem, questionnaire, texts),
+    ),
+    walks: raterGroups.map((group) => ({
+      href: paths.frameworkWalk(group),
+      label: texts.t(`framework.group.${group}`),
+    })),
     walkHref: paths.frameworkWalk('peer'),
     addValueHref: paths.frameworkValue('new'),
     starterHref: paths.frameworkStarter(),

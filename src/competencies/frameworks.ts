@@ -53,6 +53,11 @@ function withBehaviours(competency: CompetencyEntity, behaviours: readonly Behav
     ideas,
     behaviours: behaviours
       .filter((behaviour) => behaviour.competencyId === id)
-      .map(({ id: behaviourId, statement, selfStatement, groups }) => ({ id: behaviourId, statement, selfStatement, groups })),
+      .map(({ id: behaviourId, statement, selfStatement, groups }) => ({
+        id: behaviourId,
+        statement,
+        selfStatement,
+        groups,
+      })),
   };
 }

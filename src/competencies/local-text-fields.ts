@@ -38,5 +38,7 @@ export function textFrom(form: object, name: string, present: LocalText = {}): L
 export function requireTexts(form: object, names: readonly string[], asked: readonly Locale[]): void {
   const missing = names.filter((name) => Object.values(textFrom(form, name)).every((text) => text === ''));
   if (missing.length === 0) return;
-  throw new FormRejected(missing.map((name) => fieldProblem(fieldOf(name, asked[0] ?? 'en'), 'framework.error.missing')));
+  throw new FormRejected(
+    missing.map((name) => fieldProblem(fieldOf(name, asked[0] ?? 'en'), 'framework.error.missing')),
+  );
 }

@@ -50,7 +50,9 @@ export class OpenQuestionsController {
         selfText: textFrom(form, `selfText${number}`, before?.selfText),
       };
     });
-    await this.formTexts.changeQuestions(questions.filter(({ text }) => Object.values(text).some((words) => words !== '')));
+    await this.formTexts.changeQuestions(
+      questions.filter(({ text }) => Object.values(text).some((words) => words !== '')),
+    );
     await this.changes.record(me.id, 'questions', 'changed');
   }
 

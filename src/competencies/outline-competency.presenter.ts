@@ -5,7 +5,12 @@ import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
 import { anchorOf } from './framework-places.js';
 
-export function presentCompetency(competency: QuestionnaireCompetency, offered: readonly Locale[], open: string, texts: Texts) {
+export function presentCompetency(
+  competency: QuestionnaireCompetency,
+  offered: readonly Locale[],
+  open: string,
+  texts: Texts,
+) {
   const { id, behaviours } = competency;
   const rows = behaviours.map((behaviour) => presentBehaviour(behaviour, offered, texts));
   const warnings = competencyWarnings(behaviours).map(({ key, params }) => texts.t(key, params));

@@ -20,9 +20,11 @@ export class Questionnaires {
     private readonly clock: Clock,
   ) {}
 
-  /** Copies the present framework for one cycle; belongs inside the write of the launch. */
-  async freeze(): Promise<QuestionnaireEntity> {
-    const contents = await this.frameworks.questionnaire();
+  /** Copies the present framework for one cycle, with the open questions chosen; belongs inside the write of the launch. */
+  async freeze(openQuestions?: readonly string[]): Promise<QuestionnaireEntity> {
+    const framework = await this.frameworks.questionnaire();
+    const asked = framework.openQuestions.filter(({ id }) => openQuestions?.includes(id) ?? true);
+    const contents = { ...framework, openQuestions: asked };
     const row = {
       id: randomId(),
       contents,

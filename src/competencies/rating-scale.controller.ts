@@ -87,7 +87,9 @@ function refuseUnclear({ labels, cannotJudge }: RatingScale, offered: readonly L
       const isTwice = seen.has(folded);
       seen.add(folded);
       if (folded === '') return [fieldProblem(fieldOf(name, locale), 'framework.error.scale-missing')];
-      return isTwice ? [fieldProblem(fieldOf(name, locale), 'framework.error.twice', { text: text[locale] ?? '' })] : [];
+      return isTwice
+        ? [fieldProblem(fieldOf(name, locale), 'framework.error.twice', { text: text[locale] ?? '' })]
+        : [];
     });
   });
   if (problems.length > 0) throw new FormRejected(problems);

@@ -67,7 +67,7 @@ function whoAndWhat({ cycle, reviews, questionnaire }: LaunchPlan, texts: Texts)
     row('participants', cycle.id, texts.t('cycles.check.reviewed'), texts.t(`cycles.check.people.${people.kind}`, { n: reviews.length })),
     row('questions', cycle.id, texts.t('cycles.check.framework'), behavioursOf(questionnaire).length > 0 ? frameworkSentence(questionnaire, texts) : texts.t('cycles.check.none')),
     row('questions', cycle.id, texts.t('cycles.field.openQuestions'), questions.join(' ') || texts.t('cycles.check.none')),
-    row('questions', cycle.id, texts.t('cycles.field.periodMonths'), texts.t('cycles.check.period', { n: cycle.settings.periodMonths })),
+    row('questions', cycle.id, texts.t('cycles.check.period-label'), texts.t('cycles.check.period', { n: cycle.settings.periodMonths })),
   ];
 }
 

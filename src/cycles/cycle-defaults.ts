@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../domain/calendar.js';
+import { addDays, type IsoDate, type Weekday, weekdayOf } from '../domain/calendar.js';
 import { type CycleSettings, defaultThresholds, equalWeights } from '../domain/cycle-settings.js';
 import type { Locale } from '../domain/locale.js';
 import { raterGroups } from '../domain/rater-group.js';
@@ -34,9 +34,15 @@ export interface DraftDates {
   readonly reportsOn: IsoDate;
 }
 
-/** A week to prepare, three weeks to answer, then the debrief and the reports. */
-export function defaultDates(today: IsoDate): DraftDates {
-  const opensOn = addDays(today, 7);
-  const closesOn = addDays(opensOn, 20);
-  return { opensOn, closesOn, debriefOn: addDays(closesOn, 3), reportsOn: addDays(closesOn, 7) };
+/** On working days: a week to prepare, three weeks to answer, then the debrief and the reports. */
+export function defaultDates(today: IsoDate, workingDays: readonly Weekday[]): DraftDates {
+  const working = (day: IsoDate): IsoDate => nextWorkingDay(day, workingDays);
+  const opensOn = working(addDays(today, 7));
+  const closesOn = working(addDays(opensOn, 20));
+  return { opensOn, closesOn, debriefOn: working(addDays(closesOn, 3)), reportsOn: working(addDays(closesOn, 7)) };
+}
+
+function nextWorkingDay(day: IsoDate, workingDays: readonly Weekday[]): IsoDate {
+  const week = [0, 1, 2, 3, 4, 5, 6].map((ahead) => addDays(day, ahead));
+  return week.find((each) => workingDays.includes(weekdayOf(each))) ?? day;
 }

@@ -65,7 +65,7 @@ export class CyclesService {
   }
 
   private newDraft(name: string, settings: CycleEntity['settings'], createdBy: string): CycleEntity {
-    const { timeZone } = this.organisation.current();
+    const { timeZone, workingDays } = this.organisation.current();
     const now = this.clock.now();
     return {
       id: randomId(),
@@ -74,7 +74,7 @@ export class CyclesService {
       version: 1,
       settings,
       timeZone,
-      ...defaultDates(dateIn(now, timeZone)),
+      ...defaultDates(dateIn(now, timeZone), workingDays),
       questionnaireId: null,
       publicKey: null,
       publicKeyMac: null,

@@ -14,7 +14,8 @@ export interface GroupOutlook {
 }
 
 export interface GroupRisk {
-  readonly state: Exclude<GroupForecast['state'], 'alone'>;
+  /** `takes-in`: large enough itself, but shown together with smaller groups. */
+  readonly state: Exclude<GroupForecast['state'], 'alone'> | 'takes-in';
   readonly subjects: number;
   /** The block it is shown in, when it is the same for all of them. */
   readonly into: BlockLabel | null;
@@ -24,7 +25,7 @@ export interface GroupRisk {
 export function groupOutlooks(counts: readonly GroupCounts[], k: number): GroupOutlook[] {
   const forecasts = counts.flatMap((invited) => forecastBlocks(invited, k).groups);
   return protectedGroups.map((group) => {
-    const own = forecasts.filter((forecast) => forecast.group === group);
+    const own = forecasts.filter((forecast) => forecast.group === group).map((forecast) => ({ ...forecast, state: stateOf(forecast, k) }));
     return {
       group,
       subjects: own.length,
@@ -35,8 +36,14 @@ export function groupOutlooks(counts: readonly GroupCounts[], k: number): GroupO
   });
 }
 
-function risksOf(forecasts: readonly GroupForecast[]): GroupRisk[] {
-  const states = ['too-few', 'merges', 'one-refusal-ends', 'one-refusal-merges'] as const;
+type Told = Omit<GroupForecast, 'state'> & { readonly state: GroupForecast['state'] | 'takes-in' };
+
+function stateOf({ state, invited }: GroupForecast, k: number): Told['state'] {
+  return state === 'merges' && invited >= k ? 'takes-in' : state;
+}
+
+function risksOf(forecasts: readonly Told[]): GroupRisk[] {
+  const states = ['too-few', 'merges', 'takes-in', 'one-refusal-ends', 'one-refusal-merges'] as const;
   return states.flatMap((state) => {
     const own = forecasts.filter((forecast) => forecast.state === state);
     const labels = new Set(own.map(({ into }) => into));

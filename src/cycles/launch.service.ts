@@ -46,7 +46,7 @@ export class LaunchService {
           { state: 'launching', launchedAt: this.clock.now() },
         );
       if (claimed.affected !== 1) throw new RuleBroken('launch.already');
-      const questionnaire = await this.questionnaires.freeze();
+      const questionnaire = await this.questionnaires.freeze(plan.cycle.settings.openQuestions);
       await this.database.of(CycleEntity).update(cycleId, {
         questionnaireId: questionnaire.id,
         units: await this.units(),

@@ -14,7 +14,7 @@ export function presentListGroups(list: NominationList, loads: ReadonlyMap<strin
   const { cycle, raters } = list;
   const k = cycle.settings.thresholds.ratings;
   return raterGroups
-    .filter((group) => group !== 'self' && cycle.settings.groups.includes(group))
+    .filter((group) => group !== 'self' && cycle.settings.groups.includes(group) && !isNaturallyEmpty(list, group))
     .map((group) => {
       const own = raters.filter((rater) => rater.group === group);
       const label = texts.t(`cycles.group.${group}`);
@@ -28,6 +28,12 @@ export function presentListGroups(list: NominationList, loads: ReadonlyMap<strin
         ),
       };
     });
+}
+
+/** Most people lead nobody: that is no gap in their list. */
+function isNaturallyEmpty({ cycle, raters }: NominationList, group: RaterGroup): boolean {
+  if (group !== 'subordinate' || cycle.settings.choice.subordinate.method !== 'chart') return false;
+  return raters.every((rater) => rater.group !== 'subordinate');
 }
 
 function namesBySource({ raters, people }: NominationList, group: RaterGroup, texts: Texts): string {
@@ -44,7 +50,8 @@ function namesBySource({ raters, people }: NominationList, group: RaterGroup, te
 
 /** Problems of this group; a small group is told by the forecast instead. */
 function problemsIn(list: NominationList, group: RaterGroup, texts: Texts): string[] {
-  return list.problems.filter((problem) => groupOf(problem, list) === group && !problem.key.endsWith('thin-group')).map((problem) => problemSentence(problem, list, texts));
+  const own = list.problems.filter((problem) => groupOf(problem, list) === group && !problem.key.endsWith('thin-group'));
+  return own.map((problem) => problemSentence(problem, list, texts));
 }
 
 export function problemSentence(problem: NominationProblem, { people }: NominationList, texts: Texts): string {
@@ -63,7 +70,10 @@ function forecastOf({ cycle, raters }: NominationList, group: RaterGroup, texts:
   const invited = Object.fromEntries(protectedGroups.map((each) => [each, asked(each)]));
   const forecast = forecastBlocks(invited, cycle.settings.thresholds.ratings).groups.find((each) => each.group === group);
   if (!forecast || forecast.state === 'alone') return [];
-  const sentence = texts.t(`nominations.forecast.${forecast.state}`);
+  const k = cycle.settings.thresholds.ratings;
+  // A group that is large enough itself takes the smaller ones in.
+  const state = forecast.state === 'merges' && forecast.invited >= k ? 'takes-in' : forecast.state;
+  const sentence = texts.t(`nominations.forecast.${state}`);
   return [forecast.into ? `${sentence} ${texts.t('nominations.forecast.into', { block: texts.t(`cycles.block.${forecast.into}`) })}` : sentence];
 }
 

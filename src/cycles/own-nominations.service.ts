@@ -47,7 +47,7 @@ export class OwnNominations {
       group,
       search: textOf(query.search),
       proposed: isOpen ? own.map(({ raterId, group: own }) => ({ raterId, group: own, name: list.people.get(raterId)?.name ?? '' })) : [],
-      found: isOpen ? await this.find(personId, group, textOf(query.search)) : [],
+      found: isOpen ? await this.find(open, group, textOf(query.search)) : [],
     };
   }
 
@@ -72,9 +72,10 @@ export class OwnNominations {
     return null;
   }
 
-  private async find(personId: string, group: ProtectedGroup, search: string): Promise<PersonEntity[]> {
-    if (group === 'customer') return this.people.customersKnownTo(personId, search);
-    return (await this.people.employees(search)).filter(({ id }) => id !== personId);
+  /** Neither oneself nor one's manager, who is asked anyway. */
+  private async find({ subject }: OpenReview, group: ProtectedGroup, search: string): Promise<PersonEntity[]> {
+    if (group === 'customer') return this.people.customersKnownTo(subject.id, search);
+    return (await this.people.employees(search)).filter(({ id }) => id !== subject.id && id !== subject.managerId);
   }
 }
 

@@ -1,6 +1,12 @@
 import type { Problem } from './errors.js';
 import type { Locale, LocalText } from './locale.js';
-import { behavioursOf, competenciesOf, formFor, type Questionnaire, type QuestionnaireBehaviour } from './questionnaire.js';
+import {
+  behavioursOf,
+  competenciesOf,
+  formFor,
+  type Questionnaire,
+  type QuestionnaireBehaviour,
+} from './questionnaire.js';
 import { hasTraitWord, hasTwoIdeas } from './statement-wording.js';
 import { lengthOf } from './text-cleaning.js';
 

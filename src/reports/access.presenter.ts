@@ -24,7 +24,6 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
       : say(texts, 'report.who-sees-with-coach', { coach: readers });
   const isOwn = as === 'subject';
   return {
-    isReader: !isOwn,
     readerNote: isOwn ? '' : say(texts, 'report.reader-note', { name: subjectName }),
     whoSees: isOwn ? who : say(texts, 'report.who-sees-reader', { name: subjectName }),
     openings: isOwn ? audience.openings.map((opening) => presentOpening(opening, audience, texts)) : [],
@@ -34,6 +33,19 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
       isOwn && review.acknowledgedAt
         ? texts.t('report.acknowledged', { date: texts.day(dateIn(review.acknowledgedAt, timeZone)) })
         : '',
+  };
+}
+
+/** In place of it on a page of invented numbers. */
+export function sampleAccess(texts: Texts): object {
+  const note = texts.t('report.sample-note');
+  return {
+    readerNote: note,
+    whoSees: note,
+    openings: [],
+    mayAcknowledge: false,
+    acknowledgeAction: '',
+    acknowledged: '',
   };
 }
 

@@ -21,6 +21,7 @@ export function presentRelease(overview: ReleaseOverview, texts: Texts): object 
     counts: countsOf(groups, texts),
     ways: left > 0 ? presentWays(overview, texts) : null,
     reviewAction: paths.releaseReview(cycle.id),
+    sampleHref: paths.releaseSample(cycle.id),
     onTheWay: groups.planned.map((each) => presentPlanned(each, texts)),
     nowHref: `${paths.releaseReview(cycle.id)}?way=now`,
     held: groups.held.map((each) => presentHeld(each, texts)),

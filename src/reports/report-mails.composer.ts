@@ -11,7 +11,6 @@ import { MailComposers } from '../mail/mail-composers.js';
 import type { MailComposer, MailContents, MailKind } from '../mail/mail-message.js';
 import type { OutboxMailEntity } from '../mail/outbox-mail.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
-import { Organisation } from '../settings/organisation.js';
 import { paths } from '../web/paths.js';
 
 /** Tells a person, or the one who reads first, that a report is there; never what it says. */
@@ -22,7 +21,6 @@ export class ReportMailsComposer implements MailComposer, OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly config: Config,
-    private readonly organisation: Organisation,
     private readonly composers: MailComposers,
   ) {}
 
@@ -50,23 +48,10 @@ export class ReportMailsComposer implements MailComposer, OnModuleInit {
       locale: person.locale,
       view: mail.kind,
       data: {
-        ...this.common(person, texts),
         cycleName: cycle.name,
         link: this.config.appUrl + paths.report(review.id),
         ...data,
       },
-    };
-  }
-
-  private common(person: PersonEntity, texts: Texts): object {
-    const { name, contactName, contactEmail } = this.organisation.current();
-    return {
-      dir: texts.dir,
-      align: texts.dir === 'rtl' ? 'right' : 'left',
-      organisation: name,
-      contactName,
-      contactEmail,
-      recipientName: person.name,
     };
   }
 

@@ -16,6 +16,10 @@ const sections = ['short', 'competencies', 'gaps', 'ranks', 'spread', 'comments'
 
 /** A person's report from its snapshot alone; every number, place and order in it is a shown one. */
 export function presentReport(shown: ShownReport, audience: ReportAudience, texts: Texts): object {
+  return { ...presentShown(shown, texts), access: presentAccess(audience, shown.header.subjectName, texts) };
+}
+
+export function presentShown(shown: ShownReport, texts: Texts): object {
   const names = new ReportNames(shown, texts);
   const parts = {
     competencies: presentCompetencies(shown, names, texts),
@@ -35,6 +39,5 @@ export function presentReport(shown: ShownReport, audience: ReportAudience, text
     numbers: competencyTable(shown, names, texts),
     statements: behaviourTable(shown, names, texts),
     contents: sections.filter(isThere).map((name) => ({ href: `#${name}`, label: texts.t(`report.contents.${name}`) })),
-    access: presentAccess(audience, shown.header.subjectName, texts),
   };
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { OpenReports } from './open-reports.js';
 import { ReleasableReports } from './releasable-reports.js';
@@ -15,16 +16,18 @@ import { ReportMailsComposer } from './report-mails.composer.js';
 import { ReportOpenings } from './report-openings.js';
 import { ReportRelease } from './report-release.js';
 import { ReportsController } from './reports.controller.js';
+import { SampleReportsController } from './sample-reports.controller.js';
 
 /** A person's report: handed over by HR, opened by those who may. */
 @Module({
-  imports: [ResultsModule],
+  imports: [CompetenciesModule, ResultsModule],
   controllers: [
     ReleaseController,
     ReleaseEndsController,
     ReportHoldsController,
     ReportCoachesController,
     ReportsController,
+    SampleReportsController,
   ],
   providers: [
     ReleasableReports,

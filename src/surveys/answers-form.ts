@@ -27,7 +27,9 @@ export function readAnswers(body: unknown, form: SurveyForm): ReadAnswers {
       const value = fields[pointField(id)];
       if (value === undefined || value === '') return [];
       if (!isPoint(value, form.scale.labels.length)) {
-        problems.push(fieldProblem(pointField(id), 'survey.error.point', { number: index + 1, highest: form.scale.labels.length }));
+        problems.push(
+          fieldProblem(pointField(id), 'survey.error.point', { number: index + 1, highest: form.scale.labels.length }),
+        );
         return [];
       }
       return [[id, value]];
@@ -35,8 +37,14 @@ export function readAnswers(body: unknown, form: SurveyForm): ReadAnswers {
   );
   const texts = (ids: readonly string[], nameOf: (id: string) => string): Record<string, string> =>
     Object.fromEntries(ids.flatMap((id) => textOf(fields[nameOf(id)], nameOf(id), id, problems)));
-  const examples = texts(form.competencies.map(({ id }) => id), exampleField);
-  const comments = texts(form.questions.map(({ id }) => id), commentField);
+  const examples = texts(
+    form.competencies.map(({ id }) => id),
+    exampleField,
+  );
+  const comments = texts(
+    form.questions.map(({ id }) => id),
+    commentField,
+  );
   return { kind: 'read', state: { points, examples, comments }, problems };
 }
 

@@ -26,7 +26,9 @@ export class CommentNames {
     const others = request.group === 'customer' ? await this.sameAccount(visit) : await this.around(request);
     const subjectParts = new Set(partsOf(request.subject.name));
     const names = [rater.name, ...others].flatMap((name) => [name, ...partsOf(name)]);
-    const looked = [...new Set([...names, rater.email])].filter((name) => !subjectParts.has(name) && name !== request.subject.name);
+    const looked = [...new Set([...names, rater.email])].filter(
+      (name) => !subjectParts.has(name) && name !== request.subject.name,
+    );
     return longestOnly(namesIn(text, looked));
   }
 

@@ -26,6 +26,8 @@ export class LinksAgain {
     const cycleIds = invitations.map((invitation) => invitation.cycleId);
     const open = await this.database.of(CycleEntity).findBy({ id: In(cycleIds), state: 'open' });
     const round = `again-${this.clock.now().toISOString().slice(0, 13)}`;
-    await this.outbox.put(...open.map(({ id }) => ({ kind: 'invitation' as const, personId: raterId, cycleId: id, round })));
+    await this.outbox.put(
+      ...open.map(({ id }) => ({ kind: 'invitation' as const, personId: raterId, cycleId: id, round })),
+    );
   }
 }

@@ -28,11 +28,19 @@ export class PostedSurveys {
   constructor(private readonly surveys: Surveys) {}
 
   /** Throws the page to answer with when the form cannot be taken as it is; all that was typed stands on that page. */
-  async read(frame: RaterFrame, request: RaterRequest, body: unknown, strictness: 'draft' | 'final'): Promise<PostedSurvey> {
+  async read(
+    frame: RaterFrame,
+    request: RaterRequest,
+    body: unknown,
+    strictness: 'draft' | 'final',
+  ): Promise<PostedSurvey> {
     const form = await this.surveys.form(frame.visit.cycle.questionnaireId, request.group);
     const read = readAnswers(body, form);
     if (read.kind === 'out-of-date') {
-      throw new AnsweredWith(400, 'surveys/out-of-date', { texts: read.texts, formHref: frame.places.form(request.id) });
+      throw new AnsweredWith(400, 'surveys/out-of-date', {
+        texts: read.texts,
+        formHref: frame.places.form(request.id),
+      });
     }
     const problems = strictness === 'draft' ? draftProblems(read.problems) : read.problems;
     if (problems.length > 0) throw await this.shownAgain(frame, request, form, read, body);

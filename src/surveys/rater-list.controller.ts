@@ -27,9 +27,15 @@ export abstract class RaterListController {
     const frame = this.guest.frame(visit, http);
     const [only, ...others] = visit.requests;
     if (!only) throw new LinkUnknown();
-    if (visit.rater.hasObjected && visit.requests.every(({ status }) => status === 'declined')) throw new SentTo(frame.places.objection());
-    if (others.length === 0) throw new SentTo(only.status === 'declined' ? frame.places.decline(only.id) : frame.places.form(only.id));
-    return presentRequestList(frame, this.guest.listed(visit), await this.surveys.questionnaire(visit.cycle.questionnaireId));
+    if (visit.rater.hasObjected && visit.requests.every(({ status }) => status === 'declined'))
+      throw new SentTo(frame.places.objection());
+    if (others.length === 0)
+      throw new SentTo(only.status === 'declined' ? frame.places.decline(only.id) : frame.places.form(only.id));
+    return presentRequestList(
+      frame,
+      this.guest.listed(visit),
+      await this.surveys.questionnaire(visit.cycle.questionnaireId),
+    );
   }
 
   /** The mail's "decline" does not know which request: one is meant, or the list shows them. */

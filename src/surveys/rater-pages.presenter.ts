@@ -33,7 +33,9 @@ export function presentDecline(frame: RaterFrame, request: RaterRequest, isNothi
   return {
     ...presentFrame(frame),
     heading: texts.t(`survey.${kind}.heading`, { name }),
-    lead: texts.t(isNothingJudged && kind === 'decline' ? 'survey.decline.nothing-judged' : `survey.${kind}.lead`, { name }),
+    lead: texts.t(isNothingJudged && kind === 'decline' ? 'survey.decline.nothing-judged' : `survey.${kind}.lead`, {
+      name,
+    }),
     isAsking: kind !== 'declined',
     isReasonAsked: kind === 'decline',
     submit: texts.t(kind === 'take-back' ? 'survey.take-back.submit' : 'survey.decline.submit'),

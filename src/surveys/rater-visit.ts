@@ -37,7 +37,6 @@ export interface VisitingRater {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  readonly emailFolded: string;
   readonly kind: 'employee' | 'customer';
   readonly locale: Locale;
   readonly accountId: string | null;
@@ -50,7 +49,12 @@ export interface RaterRequest {
   readonly reviewId: string;
   readonly group: RaterGroup;
   readonly status: AssignmentStatus;
-  readonly subject: { readonly id: string; readonly name: string; readonly jobTitle: string; readonly managerId: string | null };
+  readonly subject: {
+    readonly id: string;
+    readonly name: string;
+    readonly jobTitle: string;
+    readonly managerId: string | null;
+  };
   /** The sealed copy of the form, if something was saved. */
   readonly copy: Buffer | null;
 }

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
-import { Clock } from '../config/clock.js';
 import { AssignmentEntity } from '../cycles/assignment.entity.js';
-import { CycleEntity } from '../cycles/cycle.entity.js';
 import { InvitationEntity } from '../cycles/invitation.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
-import { Objections } from '../people/objections.service.js';
-import { PersonEntity } from '../people/person.entity.js';
+import { People } from '../people/people.service.js';
 import { EnvelopeEntity } from './envelope.entity.js';
 import { LinkUnknown, type OpenVisit } from './open-visit.js';
 
@@ -16,8 +13,7 @@ import { LinkUnknown, type OpenVisit } from './open-visit.js';
 export class RaterWishes {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly objections: Objections,
+    private readonly people: People,
   ) {}
 
   async stopReminders({ invitation }: OpenVisit): Promise<void> {
@@ -29,30 +25,16 @@ export class RaterWishes {
     const { id, generation } = invitation;
     const revoked = await this.database.of(InvitationEntity).update({ id, generation }, { generation: generation + 1 });
     if (revoked.affected !== 1) throw new LinkUnknown();
-    await this.deleteCopies(await this.requestsIn([cycle.id], rater.id));
+    const asked = await this.database.of(AssignmentEntity).findBy({ raterId: rater.id });
+    const ofCycle = { id: In(asked.map(({ reviewId }) => reviewId)), cycleId: cycle.id };
+    const reviews = new Set((await this.database.of(ReviewEntity).findBy(ofCycle)).map((review) => review.id));
+    const assignmentId = In(asked.filter(({ reviewId }) => reviews.has(reviewId)).map((request) => request.id));
+    await this.database.of(EnvelopeEntity).update({ assignmentId }, { copy: null });
+    await this.database.of(EnvelopeEntity).delete({ assignmentId, sealed: IsNull() });
   }
 
-  /** A customer is never asked again: every request still open, in any cycle, is declined now. */
+  /** A customer is never asked again: every request still open, in any cycle, is declined now. Nobody of staff did it. */
   async object({ rater }: OpenVisit): Promise<void> {
-    await this.database.of(PersonEntity).update({ id: rater.id, objectedAt: IsNull() }, { objectedAt: this.clock.now() });
-    await this.objections.add(rater.emailFolded);
-    const cycles = await this.database.of(CycleEntity).find({ where: { state: 'open' }, select: { id: true } });
-    const open = (await this.requestsIn(cycles.map(({ id }) => id), rater.id)).filter(({ status }) => status === 'open');
-    const ids = open.map(({ id }) => id);
-    await this.database.of(AssignmentEntity).update({ id: In(ids), status: 'open' }, { status: 'declined' });
-    await this.deleteCopies(open);
-  }
-
-  private async requestsIn(cycleIds: readonly string[], raterId: string): Promise<AssignmentEntity[]> {
-    const asked = await this.database.of(AssignmentEntity).findBy({ raterId });
-    const ids = asked.map(({ reviewId }) => reviewId);
-    const reviews = await this.database.of(ReviewEntity).findBy({ id: In(ids), cycleId: In([...cycleIds]) });
-    return asked.filter(({ reviewId }) => reviews.some(({ id }) => id === reviewId));
-  }
-
-  private async deleteCopies(requests: readonly AssignmentEntity[]): Promise<void> {
-    const ids = requests.map(({ id }) => id);
-    await this.database.of(EnvelopeEntity).update({ assignmentId: In(ids) }, { copy: null });
-    await this.database.of(EnvelopeEntity).delete({ assignmentId: In(ids), sealed: IsNull() });
+    await this.people.object(rater.id, null);
   }
 }

@@ -19,7 +19,12 @@ export function renderedFields(form: SurveyForm, texts: Texts, source: FieldSour
 }
 
 /** The same with what is wrong beside its field: rare, so rendered afresh. */
-export function renderedFieldsWith(problems: readonly ShownProblem[], form: SurveyForm, texts: Texts, source: FieldSource): object {
+export function renderedFieldsWith(
+  problems: readonly ShownProblem[],
+  form: SurveyForm,
+  texts: Texts,
+  source: FieldSource,
+): object {
   return readyHtml(render(form, texts, source, problems, false));
 }
 
@@ -27,6 +32,12 @@ export function renderedFieldsForWalk(form: SurveyForm, texts: Texts, source: Fi
   return readyHtml(render(form, texts, source, [], true));
 }
 
-function render(form: SurveyForm, texts: Texts, source: FieldSource, problems: readonly ShownProblem[], isWalk: boolean): string {
+function render(
+  form: SurveyForm,
+  texts: Texts,
+  source: FieldSource,
+  problems: readonly ShownProblem[],
+  isWalk: boolean,
+): string {
   return renderView(view, presentFields(form, { source, texts, problems, isWalk }), { locale: texts.locale });
 }

@@ -13,7 +13,11 @@ const states = ['started', 'not-started', 'sent', 'declined'] as const;
 type State = (typeof states)[number];
 
 /** Everyone a rater is asked about, started ones first, with one thing to do for each. */
-export function presentRequestList(frame: RaterFrame, listed: readonly ListedRequest[], questionnaire: Questionnaire): object {
+export function presentRequestList(
+  frame: RaterFrame,
+  listed: readonly ListedRequest[],
+  questionnaire: Questionnaire,
+): object {
   const { visit, texts } = frame;
   const inOrder = listed
     .map((each) => ({ ...each, state: stateOf(each) }))
@@ -24,9 +28,15 @@ export function presentRequestList(frame: RaterFrame, listed: readonly ListedReq
   return {
     ...presentFrame(frame),
     heading: texts.t(isDone ? 'survey.list.heading-done' : 'survey.list.heading', { n: listed.length }),
-    lead: texts.t(isDone ? 'survey.list.lead-done' : 'survey.list.lead', { minutes, date: texts.weekday(visit.cycle.closesOn) }),
+    lead: texts.t(isDone ? 'survey.list.lead-done' : 'survey.list.lead', {
+      minutes,
+      date: texts.weekday(visit.cycle.closesOn),
+    }),
     rows,
-    ways: presentWays(frame, inOrder.map(({ request }) => request)),
+    ways: presentWays(
+      frame,
+      inOrder.map(({ request }) => request),
+    ),
   };
 }
 
@@ -73,7 +83,11 @@ function presentWays({ visit, texts }: RaterFrame, requests: readonly RaterReque
   }));
 }
 
-export function nextRequest(frame: RaterFrame, requests: readonly RaterRequest[], doneId: string): { name: string; href: string } | null {
+export function nextRequest(
+  frame: RaterFrame,
+  requests: readonly RaterRequest[],
+  doneId: string,
+): { name: string; href: string } | null {
   const next = requests.find(({ id, status }) => status === 'open' && id !== doneId);
   if (!next) return null;
   const name = next.group === 'self' ? frame.texts.t('survey.list.yourself') : next.subject.name;

@@ -87,7 +87,9 @@ export class SurveyAnswers {
 
   private refuseForeignKey({ cycle }: OpenVisit): void {
     if (this.keys.isOurs(cycle.id, cycle)) return;
-    this.logger.error(`The public key of cycle ${cycle.id} is not the one made at its launch; no answer is sealed to it`);
+    this.logger.error(
+      `The public key of cycle ${cycle.id} is not the one made at its launch; no answer is sealed to it`,
+    );
     throw new AnsweredWith(503, 'errors/not-stored');
   }
 }

@@ -44,7 +44,11 @@ export function anchorOf(competencyId: string): string {
   return `c-${competencyId}`;
 }
 
-function presentStatement({ id, text }: SurveyCompetency['statements'][number], labels: readonly string[], shown: FieldsShown) {
+function presentStatement(
+  { id, text }: SurveyCompetency['statements'][number],
+  labels: readonly string[],
+  shown: FieldsShown,
+) {
   const { texts, source, problems } = shown;
   const field = pointField(id);
   return {

@@ -27,7 +27,10 @@ export function surveyForm(questionnaire: Questionnaire, group: RaterGroup): Sur
         text: isSelf ? { ...statement, ...filled(selfStatement) } : statement,
       })),
     })),
-    questions: questionnaire.openQuestions.map((question) => ({ id: question.id, text: questionText(question, isSelf) })),
+    questions: questionnaire.openQuestions.map((question) => ({
+      id: question.id,
+      text: questionText(question, isSelf),
+    })),
   };
 }
 

@@ -5,7 +5,14 @@ import type { Texts } from '../i18n/texts.js';
 import type { ShownProblem } from '../web/problems.js';
 import { fieldsOf } from './field-source.js';
 import { answeredCount, type FormState } from './form-state.js';
-import { isolated, presentFrame, presentPromises, presentRole, type PromisedCycle, type RaterFrame } from './rater-frame.presenter.js';
+import {
+  isolated,
+  presentFrame,
+  presentPromises,
+  presentRole,
+  type PromisedCycle,
+  type RaterFrame,
+} from './rater-frame.presenter.js';
 import type { RaterRequest } from './rater-visit.js';
 import type { SurveyForm } from './survey-form.js';
 import { renderedFields, renderedFieldsWith } from './rendered-fields.js';
@@ -69,7 +76,10 @@ export function presentIntro(
     m: minutes,
   });
   const months = cycle.settings.periodMonths;
-  const stem = texts.t(isSelf ? 'survey.form.stem-self' : 'survey.form.stem', { n: months, name: isolated(subject.name) });
+  const stem = texts.t(isSelf ? 'survey.form.stem-self' : 'survey.form.stem', {
+    n: months,
+    name: isolated(subject.name),
+  });
   return {
     subjectName: subject.name,
     isSelf,

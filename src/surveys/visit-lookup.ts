@@ -12,7 +12,7 @@ const columns = [
   ...['i.id', 'i.generation', 'i.remindersStopped', 'i.openedBy'],
   ...['c.id', 'c.name', 'c.state', 'c.settings', 'c.timeZone', 'c.closesOn', 'c.reportsOn', 'c.questionnaireId'],
   ...['c.publicKey', 'c.publicKeyMac'],
-  ...['p.id', 'p.name', 'p.email', 'p.emailFolded', 'p.kind', 'p.locale', 'p.accountId', 'p.objectedAt'],
+  ...['p.id', 'p.name', 'p.email', 'p.kind', 'p.locale', 'p.accountId', 'p.objectedAt'],
   ...['a.id', 'a.reviewId', 'a.group', 'a.status'],
   ...['s.id', 's.name', 's.jobTitle', 's.managerId'],
   'e.copy',
@@ -37,7 +37,6 @@ interface Row {
   readonly p_id: string;
   readonly p_name: string;
   readonly p_email: string;
-  readonly p_emailFolded: string;
   readonly p_kind: RaterVisit['rater']['kind'];
   readonly p_locale: RaterVisit['rater']['locale'];
   readonly p_accountId: string | null;
@@ -132,7 +131,6 @@ function visitFrom(row: Row, rows: readonly Row[]): RaterVisit {
       id: row.p_id,
       name: row.p_name,
       email: row.p_email,
-      emailFolded: row.p_emailFolded,
       kind: row.p_kind,
       locale: row.p_locale,
       accountId: row.p_accountId,
@@ -145,5 +143,7 @@ function visitFrom(row: Row, rows: readonly Row[]): RaterVisit {
 function requestFrom(row: Row): RaterRequest[] {
   if (row.s_id === null) return [];
   const subject = { id: row.s_id, name: row.s_name, jobTitle: row.s_jobTitle, managerId: row.s_managerId };
-  return [{ id: row.a_id, reviewId: row.a_reviewId, group: row.a_group, status: row.a_status, subject, copy: row.e_copy }];
+  return [
+    { id: row.a_id, reviewId: row.a_reviewId, group: row.a_group, status: row.a_status, subject, copy: row.e_copy },
+  ];
 }

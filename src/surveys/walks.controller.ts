@@ -28,7 +28,14 @@ export class WalksController {
     const questionnaire = await this.frameworks.questionnaire();
     const { name, timeZone } = this.organisation.current();
     const today = dateIn(this.clock.now(), timeZone);
-    return presentWalk({ questionnaire, form: surveyForm(questionnaire, group), group, organisation: name, today, texts });
+    return presentWalk({
+      questionnaire,
+      form: surveyForm(questionnaire, group),
+      group,
+      organisation: name,
+      today,
+      texts,
+    });
   }
 }
 

@@ -84,6 +84,7 @@ export const paths = {
   acknowledgement: (reviewId: string) => `/reports/${reviewId}/acknowledgement`,
   release: (cycleId: string) => `/cycles/${cycleId}/release`,
   releaseReview: (cycleId: string) => `/cycles/${cycleId}/release/review`,
+  releaseSample: (cycleId: string) => `/cycles/${cycleId}/release/sample`,
   releaseGroup: (cycleId: string) => `/cycles/${cycleId}/release/group`,
   releaseEnd: (cycleId: string) => `/cycles/${cycleId}/release/end`,
   reportHold: (reviewId: string) => `/reviews/${reviewId}/hold`,

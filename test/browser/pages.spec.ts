@@ -39,6 +39,21 @@ async function violationsOf(page: Page): Promise<string[]> {
   }, rules);
 }
 
+it('would find a field without a label and a page that is too wide', async () => {
+  const device = await browser.device({ width: 320 });
+  const page = await device.newPage();
+  await page.goto('/sign-in');
+  await page.evaluate(() => {
+    document.querySelector('label')!.remove();
+    document.querySelector('h1')!.textContent = 'wide'.repeat(40);
+    document.querySelector('h1')!.style.overflowWrap = 'normal';
+  });
+  await page.evaluate(axe.source);
+  expect((await violationsOf(page)).join()).toContain('label');
+  expect(await sidewaysScroll(page)).toBeGreaterThan(0);
+  await device.close();
+});
+
 describe.each(['en', 'fa'] as const)('in %s', (locale) => {
   let pages: Awaited<ReturnType<typeof givenPages>>;
 
@@ -62,5 +77,5 @@ describe.each(['en', 'fa'] as const)('in %s', (locale) => {
     }
     await device.close();
     expect({ violations, scroll }).toEqual({ violations: [], scroll: 0 });
-  });
+  }, 120_000);
 });

@@ -51,11 +51,18 @@ describe('the framework editor', () => {
   });
 
   it('adds a value, a competency and a behaviour, and marks what is missing or hard to answer', async () => {
-    const value = await send(await hr.get(outline.link('Add a brand value')), { nameEn: 'Warm', promiseEn: 'You are welcome.' });
+    const value = await send(await hr.get(outline.link('Add a brand value')), {
+      nameEn: 'Warm',
+      promiseEn: 'You are welcome.',
+    });
     const competency = await hr.get(linkNear(value, 'Add a competency', 'Warm'));
     const named = await send(competency, { nameEn: 'Greets people', shortNameEn: 'Greets' });
     const form = await hr.get(linkNear(named, 'Add a behaviour', 'Greets people'));
-    const page = await send(form, { statementEn: 'Says hello and remembers names.', statementFa: '', groups: ['peer'] });
+    const page = await send(form, {
+      statementEn: 'Says hello and remembers names.',
+      statementFa: '',
+      groups: ['peer'],
+    });
 
     expect(page.heading).toBe('4 values, 7 competencies, 19 behaviours. One needs another look.');
     expect(page.text).toContain('English: this looks like two ideas in one sentence.');
@@ -67,7 +74,12 @@ describe('the framework editor', () => {
 
   it('keeps what was typed when a field is wrong, and links the problem to it', async () => {
     const form = await hr.get('/framework/behaviours/b1.1');
-    const page = await send(form, { statementEn: '', statementFa: '', statementAr: '', selfStatementEn: 'x'.repeat(201) });
+    const page = await send(form, {
+      statementEn: '',
+      statementFa: '',
+      statementAr: '',
+      selfStatementEn: 'x'.repeat(201),
+    });
     expect(page.status).toBe(422);
     expect(page.root.querySelector('.errors a')?.getAttribute('href')).toBe('#selfStatementEn');
     expect(page.text).toContain('At most 200 characters');
@@ -83,7 +95,8 @@ describe('the framework editor', () => {
   });
 
   it('moves parts up and down with buttons, and stays still at the ends', async () => {
-    const order = async () => (await framework()).values[0]?.competencies[0]?.behaviours.map((behaviour) => behaviour.id);
+    const order = async () =>
+      (await framework()).values[0]?.competencies[0]?.behaviours.map((behaviour) => behaviour.id);
     const move = (id: string, direction: string) => hr.submit(outline, { direction }, `/behaviours/${id}/move`);
     await move('b1.1', 'down');
     expect(await order()).toEqual(['b1.2', 'b1.1', 'b1.3']);
@@ -111,10 +124,12 @@ describe('the framework editor', () => {
     expect(await statements()).not.toContain('Delivers on the agreed date.');
   });
 
-  it.each(['/framework/values/nobody', '/framework/competencies/nobody', '/framework/behaviours/nobody', '/framework/behaviours/nobody/deletion'])(
-    'answers 404 for %s',
-    async (path) => expect((await hr.get(path)).status).toBe(404),
-  );
+  it.each([
+    '/framework/values/nobody',
+    '/framework/competencies/nobody',
+    '/framework/behaviours/nobody',
+    '/framework/behaviours/nobody/deletion',
+  ])('answers 404 for %s', async (path) => expect((await hr.get(path)).status).toBe(404));
 
   it('does not exist for other employees', async () => {
     const employee = await given(testApp).visitorFor(await given(testApp).employee());
@@ -136,7 +151,13 @@ describe('around the statements', () => {
 
   it('changes the words of the scale', async () => {
     await send(await hr.get('/framework/scale'), { label5En: 'Every time' });
-    expect((await framework()).scale.labels.map((label) => label.en)).toEqual(['Never', 'Rarely', 'Sometimes', 'Often', 'Every time']);
+    expect((await framework()).scale.labels.map((label) => label.en)).toEqual([
+      'Never',
+      'Rarely',
+      'Sometimes',
+      'Often',
+      'Every time',
+    ]);
   });
 
   it('asks up to three open questions; an emptied one is dropped and the others keep their place', async () => {

@@ -73,7 +73,12 @@ describe('warnings and problems of a framework', () => {
     [[5, 5], []],
     [[6, 5], ['many-in-competency']],
   ])('%j behaviours per competency', (shape, expected) =>
-    expect(questionnaireOf(shape).values.flatMap((value) => value.competencies.flatMap((c) => keys(competencyWarnings(c.behaviours))))).toEqual(expected));
+    expect(
+      questionnaireOf(shape).values.flatMap((value) =>
+        value.competencies.flatMap((c) => keys(competencyWarnings(c.behaviours))),
+      ),
+    ).toEqual(expected),
+  );
 
   it('warns from 36 statements on', () => {
     expect(frameworkWarnings(questionnaireOf([5, 5, 5, 5, 5, 5, 5]))).toEqual([]);
@@ -89,11 +94,16 @@ describe('warnings and problems of a framework', () => {
     ['customers see nothing', questionnaireOf([2, 2], 0), true, ['customers-see-none', 'customers-see-none']],
     [
       'four questions',
-      { ...questionnaireOf([1]), openQuestions: Array.from({ length: 4 }, (_, n) => ({ id: `q${n}`, text: {}, selfText: {} })) },
+      {
+        ...questionnaireOf([1]),
+        openQuestions: Array.from({ length: 4 }, (_, n) => ({ id: `q${n}`, text: {}, selfText: {} })),
+      },
       true,
       ['many-questions'],
     ],
-  ])('%s', (_, questionnaire, asksCustomers, expected) => expect(keys(frameworkProblems(questionnaire, asksCustomers))).toEqual(expected));
+  ])('%s', (_, questionnaire, asksCustomers, expected) =>
+    expect(keys(frameworkProblems(questionnaire, asksCustomers))).toEqual(expected),
+  );
 });
 
 describe('the time a form takes', () => {

@@ -184,6 +184,16 @@ describe('the release of a cycle', () => {
     expect((await cycle.desk.submit(page, {}, '/release/group')).status).toBe(409);
   });
 
+  it('lets HR read a sample that holds nobody’s figures and writes nothing', async () => {
+    await start();
+    const before = await testApp.database.of(AuditEntryEntity).count();
+    const page = await cycle.desk.get((await cycle.desk.get(address())).link('Read a sample'));
+    expect(page.text).toContain('A sample with invented numbers');
+    expect(page.root.querySelectorAll('table.nums')).toHaveLength(2);
+    for (const { subject } of cycle.reviews) expect(page.text).not.toContain(subject.name);
+    expect(await testApp.database.of(AuditEntryEntity).count()).toBe(before);
+  });
+
   it('is HR’s alone, and of closed cycles alone', async () => {
     await start();
     for (const person of [cycle.manager, cycle.reviews[0]!.subject, await given(testApp).leader()]) {

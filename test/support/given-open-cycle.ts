@@ -189,14 +189,12 @@ export async function givenOpenCycle(testApp: TestApp, wishes: OpenCycleWishes =
   const cycle = new OpenCycle(testApp, questionnaire, wishes.id ?? randomId());
   const questionnaireId = randomId();
   await database.write(async () => {
-    await database
-      .of(QuestionnaireEntity)
-      .insert({
-        id: questionnaireId,
-        contents: questionnaire,
-        sha256: questionnaireId,
-        frozenAt: clock.now(),
-      } as never);
+    await database.of(QuestionnaireEntity).insert({
+      id: questionnaireId,
+      contents: questionnaire,
+      sha256: questionnaireId,
+      frozenAt: clock.now(),
+    } as never);
     await database.of(CycleEntity).insert({
       id: cycle.id,
       name: 'Autumn 2026',

@@ -19,11 +19,13 @@ beforeAll(async () => {
 
 afterAll(() => testApp.close());
 
-const rowOf = (request: GivenRequest) => testApp.database.of(EnvelopeEntity).findOneBy({ assignmentId: request.assignmentId });
+const rowOf = (request: GivenRequest) =>
+  testApp.database.of(EnvelopeEntity).findOneBy({ assignmentId: request.assignmentId });
 const statusOf = async (request: GivenRequest) =>
   (await testApp.database.of(AssignmentEntity).findOneByOrFail({ id: request.assignmentId })).status;
 const form = (request: GivenRequest) => rater.get(cycle.link(request).form);
-const send = (page: Page, values: Record<string, string>) => rater.post(page.path.replace(/[?#].*$/, '') + '/send', values);
+const send = (page: Page, values: Record<string, string>) =>
+  rater.post(page.path.replace(/[?#].*$/, '') + '/send', values);
 
 async function opened(request: GivenRequest) {
   const envelopes = testApp.get(OpenedEnvelopes);
@@ -33,18 +35,31 @@ async function opened(request: GivenRequest) {
 }
 
 const checkedIn = (page: Page) =>
-  Object.fromEntries(page.root.querySelectorAll('input[type=radio][checked]').map((input) => [input.getAttribute('name'), input.getAttribute('value')]));
+  Object.fromEntries(
+    page.root
+      .querySelectorAll('input[type=radio][checked]')
+      .map((input) => [input.getAttribute('name'), input.getAttribute('value')]),
+  );
 
 describe('the form', () => {
   it('asks each group what it can see, in the person of speech that fits, with nothing chosen', async () => {
     const peer = await form(cycle.request('peer'));
     expect(peer.heading).toBe(`Feedback for ${cycle.request('peer').subject.name}`);
-    expect(peer.text).toContain('18 statements and 2 questions, about 6 minutes. In the last 6 months, how often have you seen');
+    expect(peer.text).toContain(
+      '18 statements and 2 questions, about 6 minutes. In the last 6 months, how often have you seen',
+    );
     expect(peer.text).toContain('combined with those of at least two other people');
     expect(peer.root.querySelectorAll('fieldset').length).toBe(18);
     expect(checkedIn(peer)).toEqual({});
     const first = peer.root.querySelector('fieldset');
-    expect(first?.querySelectorAll('label').map((label) => label.text)).toEqual(['Never', 'Rarely', 'Sometimes', 'Often', 'Always', 'I can’t judge this']);
+    expect(first?.querySelectorAll('label').map((label) => label.text)).toEqual([
+      'Never',
+      'Rarely',
+      'Sometimes',
+      'Often',
+      'Always',
+      'I can’t judge this',
+    ]);
 
     const self = await form(cycle.request('self'));
     expect(self.all('legend')[0]).toBe('I can be reached when help is needed.');
@@ -63,7 +78,12 @@ describe('the form', () => {
 
   it('speaks the language of the rater, or the one chosen in the address', async () => {
     const who = given(testApp);
-    const request = await cycle.ask(cycle.request('peer').reviewId, cycle.request('peer').subject, await who.employee({ locale: 'fa' }), 'peer');
+    const request = await cycle.ask(
+      cycle.request('peer').reviewId,
+      cycle.request('peer').subject,
+      await who.employee({ locale: 'fa' }),
+      'peer',
+    );
     const { form: path } = cycle.link(request);
     const persian = await rater.get(path);
     expect(persian.root.querySelector('html')?.getAttribute('dir')).toBe('rtl');
@@ -77,13 +97,22 @@ describe('the form', () => {
 describe('what people typed', () => {
   it('is text, wherever it stands (I18, I19, I36)', async () => {
     const name = '</textarea><script>alert(1)</script>{{constructor}} "x" onload=1';
-    const other = await givenOpenCycle(testApp, { asked: { peer: 1 }, subject: await given(testApp).employee({ name, jobTitle: '<b>Boss</b>' }) });
+    const other = await givenOpenCycle(testApp, {
+      asked: { peer: 1 },
+      subject: await given(testApp).employee({ name, jobTitle: '<b>Boss</b>' }),
+    });
     const request = other.request('peer');
     const words = '</textarea><img src=x onerror=alert(1)> {{#each}} \uE000text|o-q2|\uE001';
-    await rater.post(`${other.link(request).form}/draft`, { ...other.answers('peer'), 'o-q1': words, 'o-q2': 'SECRET' });
+    await rater.post(`${other.link(request).form}/draft`, {
+      ...other.answers('peer'),
+      'o-q1': words,
+      'o-q2': 'SECRET',
+    });
     for (const path of ['', '/decline', '/check']) {
       const page = await rater.get(other.link(request).form + path);
-      expect(page.root.querySelectorAll('script:not([src]), img, b').filter((element) => element.closest('.bar') === null)).toEqual([]);
+      expect(
+        page.root.querySelectorAll('script:not([src]), img, b').filter((element) => element.closest('.bar') === null),
+      ).toEqual([]);
       expect(page.html).not.toContain('<script>alert');
     }
     const page = await rater.get(other.link(request).form);
@@ -96,7 +125,12 @@ describe('saving', () => {
   it('keeps the form under each heading without script, and shows it again', async () => {
     const request = cycle.request('peer');
     const page = await form(request);
-    const response = await rater.request('POST', `${page.path}/save`, 'q-b1.1=4&q-b1.2=na&o-q1=Keep%20calling&e-c1=&next=c-c2', urlencoded);
+    const response = await rater.request(
+      'POST',
+      `${page.path}/save`,
+      'q-b1.1=4&q-b1.2=na&o-q1=Keep%20calling&e-c1=&next=c-c2',
+      urlencoded,
+    );
     expect([response.status, String(response.headers.location)]).toEqual([303, `${page.path}#c-c2`]);
     const again = await form(request);
     expect(checkedIn(again)).toEqual({ 'q-b1.1': '4', 'q-b1.2': 'na' });
@@ -139,9 +173,16 @@ describe('sending', () => {
   it('seals the answers, marks the request done and thanks', async () => {
     const request = cycle.request('subordinate');
     const page = await form(request);
-    const thanks = await send(page, { ...cycle.answers('subordinate', '5'), 'q-b1.2': 'na', 'o-q1': 'Keep calling.', 'e-c1': 'On Monday.' });
+    const thanks = await send(page, {
+      ...cycle.answers('subordinate', '5'),
+      'q-b1.2': 'na',
+      'o-q1': 'Keep calling.',
+      'e-c1': 'On Monday.',
+    });
     expect(thanks.heading).toBe('Thank you');
-    expect(thanks.text).toContain('gets a report after 7 December 2026. Until 30 November 2026 you can change your answers.');
+    expect(thanks.text).toContain(
+      'gets a report after 7 December 2026. Until 30 November 2026 you can change your answers.',
+    );
     expect(thanks.root.querySelector('body')?.getAttribute('data-forget')).toBe(request.assignmentId);
     expect(await statusOf(request)).toBe('done');
     const [answer] = await opened(request);
@@ -212,7 +253,11 @@ describe('sending', () => {
 
   it('refuses what the scale does not have, telling which question, and keeps the rest (I26)', async () => {
     const request = cycle.requestsOf('peer')[3] as GivenRequest;
-    const page = await send(await form(request), { ...cycle.answers('peer'), 'q-b2.1': '6', 'o-q1': 'Stay <b>calm</b>' });
+    const page = await send(await form(request), {
+      ...cycle.answers('peer'),
+      'q-b2.1': '6',
+      'o-q1': 'Stay <b>calm</b>',
+    });
     expect(page.status).toBe(422);
     expect(page.all('.errors a')).toEqual(['Question 4: please choose 1 to 5']);
     expect(page.root.querySelector('.errors a')?.getAttribute('href')).toBe('#q-b2.1');
@@ -222,14 +267,22 @@ describe('sending', () => {
     expect(await rowOf(request)).toBeNull();
   });
 
-  it.each(['status=done', 'category=manager', 'q-b9.9=3', 'k=1'])('refuses a field it does not have, and gives the texts back: %s (I28, I41, I49)', async (extra) => {
-    const request = cycle.requestsOf('peer')[3] as GivenRequest;
-    const response = await rater.request('POST', `${cycle.link(request).form}/send`, `q-b1.1=3&o-q1=Keep%20this&${extra}`, urlencoded);
-    expect(response.status).toBe(400);
-    expect(response.heading).toBe('This form is out of date');
-    expect(response.root.querySelector('textarea')?.text.trim()).toBe('Keep this');
-    expect(await rowOf(request)).toBeNull();
-  });
+  it.each(['status=done', 'category=manager', 'q-b9.9=3', 'k=1'])(
+    'refuses a field it does not have, and gives the texts back: %s (I28, I41, I49)',
+    async (extra) => {
+      const request = cycle.requestsOf('peer')[3] as GivenRequest;
+      const response = await rater.request(
+        'POST',
+        `${cycle.link(request).form}/send`,
+        `q-b1.1=3&o-q1=Keep%20this&${extra}`,
+        urlencoded,
+      );
+      expect(response.status).toBe(400);
+      expect(response.heading).toBe('This form is out of date');
+      expect(response.root.querySelector('textarea')?.text.trim()).toBe('Keep this');
+      expect(await rowOf(request)).toBeNull();
+    },
+  );
 
   it('never seals to a key that is not the one of the launch', async () => {
     const other = await givenOpenCycle(testApp, { asked: { peer: 1 } });
@@ -247,7 +300,10 @@ describe('sending', () => {
     await mixed.review({ peer: 3 }, undefined, { peer: [first, second, third] as never });
     const points = mixed.requests.map((_, index) => String((index % 5) + 1));
     const posts = mixed.requests.flatMap((request, index) =>
-      Array.from({ length: 5 }, () => () => rater.post(`${mixed.link(request).form}/send`, mixed.answers('peer', points[index]))),
+      Array.from(
+        { length: 5 },
+        () => () => rater.post(`${mixed.link(request).form}/send`, mixed.answers('peer', points[index])),
+      ),
     );
     await Promise.all(posts.sort(() => Math.random() - 0.5).map((post) => post()));
     const envelopes = testApp.get(OpenedEnvelopes);
@@ -257,7 +313,9 @@ describe('sending', () => {
     }
     for (const reviewId of new Set(mixed.requests.map((request) => request.reviewId))) {
       const { opened: answers } = await envelopes.of(reviewId, mixed.id, envelopes.keyOf(mixed.id));
-      const expected = mixed.requests.flatMap((request, index) => (request.reviewId === reviewId ? [Number(points[index])] : []));
+      const expected = mixed.requests.flatMap((request, index) =>
+        request.reviewId === reviewId ? [Number(points[index])] : [],
+      );
       expect(answers.map(({ answers: { ratings } }) => ratings['b1.1']).sort()).toEqual(expected.sort());
     }
   });
@@ -273,7 +331,9 @@ describe('declining and taking back', () => {
     expect(declined.text).toContain('Only HR sees this; your reason is deleted when answering closes.');
     const row = await testApp.database.of(AssignmentEntity).findOneByOrFail({ id: request.assignmentId });
     expect([row.status, row.declineReason]).toEqual(['declined', 'I left the team.']);
-    expect((await send(await rater.get(declined.link('Answer after all')), cycle.answers('manager'))).heading).toBe('Thank you');
+    expect((await send(await rater.get(declined.link('Answer after all')), cycle.answers('manager'))).heading).toBe(
+      'Thank you',
+    );
     const after = await testApp.database.of(AssignmentEntity).findOneByOrFail({ id: request.assignmentId });
     expect([after.status, after.declineReason]).toEqual(['done', null]);
   });

@@ -15,26 +15,53 @@ function read(body: Record<string, unknown>) {
   return result;
 }
 
-const keysOf = (body: Record<string, unknown>) => read(body).problems.map(({ key, params }) => [key.split('.').at(-1), params.number]);
+const keysOf = (body: Record<string, unknown>) =>
+  read(body).problems.map(({ key, params }) => [key.split('.').at(-1), params.number]);
 
 describe('a point of the scale', () => {
   it.each(['1', '2', '3', '4', '5', 'na'])('is read: %s', (value) => {
     expect(read({ 'q-c1b1': value })).toMatchObject({ state: { points: { c1b1: value } }, problems: [] });
   });
 
-  it.each(['0', '6', '-1', '3.5', '3 ', ' 3', '３', '۳', '٣', '1e0', '0x3', '03', '+3', 'null', 'true', 'NaN', 'NA', '9007199254740993', '3\u0000'])(
-    'is refused with the number of the question, never rounded: %j (I26)',
-    (value) => expect(keysOf({ 'q-c2b1': value, 'q-c1b1': '5' })).toEqual([['point', 4]]),
+  it.each([
+    '0',
+    '6',
+    '-1',
+    '3.5',
+    '3 ',
+    ' 3',
+    '３',
+    '۳',
+    '٣',
+    '1e0',
+    '0x3',
+    '03',
+    '+3',
+    'null',
+    'true',
+    'NaN',
+    'NA',
+    '9007199254740993',
+    '3\u0000',
+  ])('is refused with the number of the question, never rounded: %j (I26)', (value) =>
+    expect(keysOf({ 'q-c2b1': value, 'q-c1b1': '5' })).toEqual([['point', 4]]),
   );
 
-  it.each([[['3', '5']], [['na', '4']], [{ gt: '1' }], [null], [4], [true]])('is one text, not %j (I28, I29, I48, I50)', (value) => {
-    const { state, problems } = read({ 'q-c2b1': value, 'q-c1b1': '5' });
-    expect(problems).toHaveLength(1);
-    expect(state.points).toEqual({ c1b1: '5' });
-  });
+  it.each([[['3', '5']], [['na', '4']], [{ gt: '1' }], [null], [4], [true]])(
+    'is one text, not %j (I28, I29, I48, I50)',
+    (value) => {
+      const { state, problems } = read({ 'q-c2b1': value, 'q-c1b1': '5' });
+      expect(problems).toHaveLength(1);
+      expect(state.points).toEqual({ c1b1: '5' });
+    },
+  );
 
   it('left out or empty is blank, no problem', () => {
-    expect(read({ 'q-c1b1': '' })).toEqual({ kind: 'read', state: { points: {}, examples: {}, comments: {} }, problems: [] });
+    expect(read({ 'q-c1b1': '' })).toEqual({
+      kind: 'read',
+      state: { points: {}, examples: {}, comments: {} },
+      problems: [],
+    });
   });
 
   it('reads nothing but what is in the scale, whatever is sent', () => {
@@ -48,14 +75,28 @@ describe('a point of the scale', () => {
 });
 
 describe('fields the form does not have', () => {
-  it.each(['q-c9b9', 'e-c9', 'o-other', 'k', 'role', 'id', 'category', 'status', 'subject', 'q-c1b1[]', 'q-c1b1[gt]', '__proto__[admin]', 'constructor'])(
-    '%s: the form is out of date, and what was written comes back (I28, I41, I47–I49)',
-    (name) => {
-      const body = { 'q-c1b1': '3', 'o-keep': 'Keep going.', 'e-c1': ' ', [name]: 'x' };
-      expect(readAnswers(body, form)).toEqual({ kind: 'out-of-date', texts: name.startsWith('e-') || name.startsWith('o-') ? expect.arrayContaining(['Keep going.']) : ['Keep going.'] });
-      expect(({} as Record<string, unknown>).admin).toBeUndefined();
-    },
-  );
+  it.each([
+    'q-c9b9',
+    'e-c9',
+    'o-other',
+    'k',
+    'role',
+    'id',
+    'category',
+    'status',
+    'subject',
+    'q-c1b1[]',
+    'q-c1b1[gt]',
+    '__proto__[admin]',
+    'constructor',
+  ])('%s: the form is out of date, and what was written comes back (I28, I41, I47–I49)', (name) => {
+    const body = { 'q-c1b1': '3', 'o-keep': 'Keep going.', 'e-c1': ' ', [name]: 'x' };
+    expect(readAnswers(body, form)).toEqual({
+      kind: 'out-of-date',
+      texts: name.startsWith('e-') || name.startsWith('o-') ? expect.arrayContaining(['Keep going.']) : ['Keep going.'],
+    });
+    expect(({} as Record<string, unknown>).admin).toBeUndefined();
+  });
 
   it('allows the token of staff pages and the buttons', () => {
     expect(read({ _csrf: 'x', next: 'c-c2', anyway: 'yes' }).problems).toEqual([]);
@@ -78,7 +119,10 @@ describe('a text', () => {
   ])('%s (I31, I32)', (_, text, problems) => expect(comment(text).problems).toHaveLength(problems));
 
   it('tells the length against the limit', () =>
-    expect(comment('x'.repeat(2001)).problems[0]).toMatchObject({ field: 'o-keep', params: { length: 2001, maximum: 2000 } }));
+    expect(comment('x'.repeat(2001)).problems[0]).toMatchObject({
+      field: 'o-keep',
+      params: { length: 2001, maximum: 2000 },
+    }));
 
   it('too long to be sent is still kept as a draft, up to ten times the limit', () => {
     expect(draftProblems(comment('x'.repeat(2001)).problems)).toEqual([]);
@@ -86,7 +130,9 @@ describe('a text', () => {
     expect(draftProblems(read({ 'q-c1b1': '6' }).problems)).toHaveLength(1);
   });
 
-  it.each([' ', '.', '\u200b', '\r\n', '…'])('of nothing is nothing: %j (I35)', (text) => expect(comment(text).state.comments).toEqual({}));
+  it.each([' ', '.', '\u200b', '\r\n', '…'])('of nothing is nothing: %j (I35)', (text) =>
+    expect(comment(text).state.comments).toEqual({}),
+  );
 
   it.each([
     ['a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
@@ -95,7 +141,9 @@ describe('a text', () => {
     ['half \ud800 pair', 'half pair'],
     ['=HYPERLINK("x")', '=HYPERLINK("x")'],
     ['<b>bold</b> {{x}}', '<b>bold</b> {{x}}'],
-  ])('%j is stored as %j (I33, I34, I36, I38, I40)', (text, stored) => expect(comment(text).state.comments).toEqual({ keep: stored }));
+  ])('%j is stored as %j (I33, I34, I36, I38, I40)', (text, stored) =>
+    expect(comment(text).state.comments).toEqual({ keep: stored }),
+  );
 
   it('sent twice is refused (I48)', () => expect(comment(['a', 'b']).problems).toHaveLength(1));
 
@@ -125,10 +173,19 @@ describe('what counts', () => {
   it('speaks in the first person to oneself, and in the other form where that is missing', () => {
     const questionnaire = questionnaireOf([1]);
     const self = surveyForm(questionnaire, 'self');
-    expect([self.competencies[0]?.statements[0]?.text.en, self.questions[0]?.text.en]).toEqual(['I do 1.1', 'What will you keep?']);
+    expect([self.competencies[0]?.statements[0]?.text.en, self.questions[0]?.text.en]).toEqual([
+      'I do 1.1',
+      'What will you keep?',
+    ]);
     const [competency] = competenciesOf(questionnaire);
-    const withoutSelf = { ...competency, behaviours: competency?.behaviours.map((behaviour) => ({ ...behaviour, selfStatement: { en: '' } })) };
-    const incomplete = { ...questionnaire, values: [{ ...questionnaire.values[0], competencies: [withoutSelf] }] } as Questionnaire;
+    const withoutSelf = {
+      ...competency,
+      behaviours: competency?.behaviours.map((behaviour) => ({ ...behaviour, selfStatement: { en: '' } })),
+    };
+    const incomplete = {
+      ...questionnaire,
+      values: [{ ...questionnaire.values[0], competencies: [withoutSelf] }],
+    } as Questionnaire;
     expect(surveyForm(incomplete, 'self').competencies[0]?.statements[0]?.text.en).toBe('Does 1.1');
   });
 });

@@ -62,7 +62,10 @@ describe('after the end (F12, V6)', () => {
     await rater.post(`${cycle.link(request).form}/send`, cycle.answers('peer'));
     const before = await stored(request);
     await cycle.change({ state: 'mixing' });
-    const page = await rater.post(`${cycle.link(request).form}/${deed}`, deed === 'decline' ? {} : cycle.answers('peer', '1'));
+    const page = await rater.post(
+      `${cycle.link(request).form}/${deed}`,
+      deed === 'decline' ? {} : cycle.answers('peer', '1'),
+    );
     expect(page.status).toBe(409);
     expect(await stored(request)).toEqual(before);
   });
@@ -95,7 +98,12 @@ describe('after the end (F12, V6)', () => {
       Array.from({ length: 5 }, async () => ({
         request,
         status: (
-          await rater.request('POST', `${cycle.link(request).form}/send`, new URLSearchParams(cycle.answers('peer')).toString(), 'application/x-www-form-urlencoded')
+          await rater.request(
+            'POST',
+            `${cycle.link(request).form}/send`,
+            new URLSearchParams(cycle.answers('peer')).toString(),
+            'application/x-www-form-urlencoded',
+          )
         ).status,
       })),
     );

@@ -64,7 +64,10 @@ describe('a link that opens nothing', () => {
 
   it('is one for the forms that post, too', async () => {
     for (const deed of ['draft', 'save', 'send', 'decline']) {
-      const page = await rater.post(`/r/${cycle.token(request.rater)}/${cycle.request('manager').assignmentId}/${deed}`, {});
+      const page = await rater.post(
+        `/r/${cycle.token(request.rater)}/${cycle.request('manager').assignmentId}/${deed}`,
+        {},
+      );
       expect([deed, page.status]).toEqual([deed, 404]);
     }
   });
@@ -78,6 +81,27 @@ describe('a link that opens nothing', () => {
     const page = await rater.request(method, `${cycle.link(request).form}/send`, '{}', type);
     expect(page.status).toBe(status);
   });
+});
+
+describe('a body nobody should send', () => {
+  const post = (body: string) =>
+    rater.request('POST', `${cycle.link(request).form}/send`, body, 'application/x-www-form-urlencoded');
+
+  it.each([
+    ['100,000 fields', Array.from({ length: 100_000 }, (_, n) => `f${n}=1`).join('&')],
+    ['nested names', `q${'[a]'.repeat(1000)}=1`],
+    ['a prototype', '__proto__[admin]=1&__proto__=1&constructor.prototype.admin=1'],
+    ['letters that are none', 'o-q1=%C3%28'],
+    ['letters written too long', 'o-q1=%C0%AF'],
+    ['half a letter', 'o-q1=%E0%A4'],
+  ])('%s: 400, and the process lives (I37, I47, I48)', async (_, body) => {
+    expect((await post(body)).status).toBe(400);
+    expect((await raw(cycle.link(request).form)).status).toBe(200);
+    expect(({} as Record<string, unknown>).admin).toBeUndefined();
+  });
+
+  it('more than a megabyte: 413 (I31)', async () =>
+    expect((await post(`o-q1=${'x'.repeat(1_100_000)}`)).status).toBe(413));
 });
 
 describe('a link that was good', () => {

@@ -40,7 +40,12 @@ describe('the list of people', () => {
     await rater.post(`${several.link(declined).form}/decline`, { reason: '' });
     const page = await rater.get(`/r/${several.token(person)}`);
     expect(page.heading).toBe('4 people have asked for your feedback');
-    expect(page.all('.tasks h2')).toEqual(['Started Person', several.request('peer').subject.name, 'Sent Person', 'Declined Person']);
+    expect(page.all('.tasks h2')).toEqual([
+      'Started Person',
+      several.request('peer').subject.name,
+      'Sent Person',
+      'Declined Person',
+    ]);
     expect(page.all('.tasks .go')).toEqual([
       'Continue: Started Person',
       `Start: ${several.request('peer').subject.name}`,
@@ -52,7 +57,9 @@ describe('the list of people', () => {
     expect(page.all('.ways dt')).toEqual(['As a peer, team member or customer']);
 
     await rater.post(`${several.link(sent).form}/draft`, several.answers('subordinate', '1'));
-    expect((await rater.get(`/r/${several.token(person)}`)).text).toContain('Sent. Your last changes are saved, not sent.');
+    expect((await rater.get(`/r/${several.token(person)}`)).text).toContain(
+      'Sent. Your last changes are saved, not sent.',
+    );
     const thanks = await rater.post(`${several.link(started).form}/send`, several.answers('subordinate'));
     expect(thanks.link('Next:')).toContain(several.request('peer').assignmentId);
   });
@@ -82,7 +89,12 @@ describe('stop reminders', () => {
 
   it('takes the one click of a mail program without a redirect (RFC 8058)', async () => {
     const request = cycle.request('subordinate');
-    const page = await rater.request('POST', `${cycle.link(request).list}/stop`, 'List-Unsubscribe=One-Click', 'application/x-www-form-urlencoded');
+    const page = await rater.request(
+      'POST',
+      `${cycle.link(request).list}/stop`,
+      'List-Unsubscribe=One-Click',
+      'application/x-www-form-urlencoded',
+    );
     expect([page.status, (await invitation(request)).remindersStopped]).toEqual([200, true]);
   });
 });
@@ -101,7 +113,11 @@ describe('I am not this person', () => {
     expect((await rater.submit(page, {}, 'not-me')).heading).toBe('This link no longer works');
     expect((await rater.get(link.form)).status).toBe(404);
     expect([await statusOf(sent), await statusOf(saved)]).toEqual(['done', 'open']);
-    expect([(await rowOf(sent))?.copy, (await rowOf(sent))?.sealed !== null, await rowOf(saved)]).toEqual([null, true, null]);
+    expect([(await rowOf(sent))?.copy, (await rowOf(sent))?.sealed !== null, await rowOf(saved)]).toEqual([
+      null,
+      true,
+      null,
+    ]);
   });
 });
 
@@ -121,14 +137,18 @@ describe('a customer who wants not to be asked', () => {
     expect(page.text).toContain('It takes effect at once.');
     const done = await rater.submit(page, {}, 'objection');
     expect(done.heading).toBe('We will not ask you again');
-    const states = await Promise.all([open, sent, second.request('customer'), closed.request('customer')].map(statusOf));
+    const states = await Promise.all(
+      [open, sent, second.request('customer'), closed.request('customer')].map(statusOf),
+    );
     expect(states).toEqual(['declined', 'done', 'declined', 'open']);
     expect(await rowOf(open)).toBeNull();
     const person = await testApp.database.of(PersonEntity).findOneByOrFail({ id: customer.id });
     expect(person.objectedAt).toEqual(testApp.clock.now());
     expect(await testApp.get(Objections).has(customer.emailFolded)).toBe(true);
     expect((await rater.get(first.link(open).form)).heading).toBe('We will not ask you again');
-    expect((await rater.post(`${first.link(open).form}/send`, first.answers('customer'))).heading).toBe('We will not ask you again');
+    expect((await rater.post(`${first.link(open).form}/send`, first.answers('customer'))).heading).toBe(
+      'We will not ask you again',
+    );
     expect((await rater.get(first.link(sent).form)).status).toBe(200);
     await rater.post('/link-again', { email: customer.email });
     expect(await testApp.database.of(OutboxMailEntity).countBy({ personId: customer.id })).toBe(0);
@@ -150,7 +170,9 @@ describe('send me my link again', () => {
     expect(known.text).toContain('If we know this address, a mail with your link is on its way.');
     expect(unknown.html).toBe(known.html);
     await rater.submit(page, { email: person.email }, 'link-again');
-    expect((await mails(person)).map(({ kind, cycleId, state }) => [kind, cycleId, state])).toEqual([['invitation', cycle.id, 'due']]);
+    expect((await mails(person)).map(({ kind, cycleId, state }) => [kind, cycleId, state])).toEqual([
+      ['invitation', cycle.id, 'due'],
+    ]);
     testApp.clock.advance({ hours: 1 });
     await rater.submit(page, { email: person.email }, 'link-again');
     expect((await mails(person)).length).toBe(2);

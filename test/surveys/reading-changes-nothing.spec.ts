@@ -39,7 +39,8 @@ it('no GET or HEAD on any rater page changes any table: mail scanners open every
   const statuses = new Set<number>();
   for (const method of ['GET', 'HEAD', 'OPTIONS']) {
     for (const request of [peer, customer]) {
-      for (const path of own(request, cycle.link(request).list)) statuses.add((await rater.request(method, path)).status);
+      for (const path of own(request, cycle.link(request).list))
+        statuses.add((await rater.request(method, path)).status);
     }
     for (const path of own(peer, `/requests/${cycle.id}`)) statuses.add((await signedIn.request(method, path)).status);
     for (const path of ['/link-again', '/link-again/sent', '/link-ended']) await rater.request(method, path);

@@ -25,7 +25,9 @@ const statusOf = async ({ assignmentId }: GivenRequest) =>
 
 describe('an employee who signed in', () => {
   it('reaches the same form and the same copy as by link', async () => {
-    await given(testApp).anonymous().post(`${cycle.link(request).form}/draft`, { 'q-b1.1': '2' });
+    await given(testApp)
+      .anonymous()
+      .post(`${cycle.link(request).form}/draft`, { 'q-b1.1': '2' });
     const page = await me.get(`/requests/${cycle.id}`);
     expect(page.root.querySelector('input[checked]')?.getAttribute('value')).toBe('2');
     expect(page.text).toContain('Come back to this page until');
@@ -68,7 +70,9 @@ describe('an employee who signed in', () => {
     const moved = cycle.requestsOf('peer')[2] as GivenRequest;
     const visitor = await given(testApp).visitorFor(moved.rater);
     const { database } = testApp;
-    await database.write(() => database.of(InvitationEntity).update(cycle.invitationOf(moved.rater), { openedBy: 'link' }));
+    await database.write(() =>
+      database.of(InvitationEntity).update(cycle.invitationOf(moved.rater), { openedBy: 'link' }),
+    );
     for (const path of [`/requests/${cycle.id}`, `/requests/${cycle.id}/${moved.assignmentId}`]) {
       const page = await visitor.get(path);
       expect([page.status, page.heading]).toEqual([403, 'Please use the link in your mail']);
@@ -78,14 +82,17 @@ describe('an employee who signed in', () => {
 });
 
 describe('walking the form', () => {
-  it.each(['self', 'manager', 'peer', 'subordinate', 'customer'])('as %s: the real page about a made-up person, with nothing to send', async (group) => {
-    const hr = await given(testApp).visitorFor(await given(testApp).administrator());
-    if (group === 'self') await hr.submit(await hr.get('/framework'), {}, 'starter');
-    const page = await hr.get(`/framework/walk/${group}`);
-    expect(page.root.querySelectorAll('fieldset').length).toBe(group === 'customer' ? 8 : 18);
-    expect(page.root.querySelectorAll('form[action*=send], form[data-survey], button').length).toBe(0);
-    expect(page.link('Back to the framework')).toBe('/framework');
-  });
+  it.each(['self', 'manager', 'peer', 'subordinate', 'customer'])(
+    'as %s: the real page about a made-up person, with nothing to send',
+    async (group) => {
+      const hr = await given(testApp).visitorFor(await given(testApp).administrator());
+      if (group === 'self') await hr.submit(await hr.get('/framework'), {}, 'starter');
+      const page = await hr.get(`/framework/walk/${group}`);
+      expect(page.root.querySelectorAll('fieldset').length).toBe(group === 'customer' ? 8 : 18);
+      expect(page.root.querySelectorAll('form[action*=send], form[data-survey], button').length).toBe(0);
+      expect(page.link('Back to the framework')).toBe('/framework');
+    },
+  );
 
   it('is for administrators, and for groups there are', async () => {
     expect((await me.get('/framework/walk/peer')).status).toBe(404);

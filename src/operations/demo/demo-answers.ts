@@ -46,7 +46,8 @@ export function demoAnswers(questionnaire: Questionnaire, rater: DemoRater, roun
   const taste = (random() - 0.5) * 0.8;
   const ratings: Record<string, number> = {};
   for (const [index, competency] of formFor(questionnaire, rater.group).entries()) {
-    const strength = strengthOf(rater.subjectKey, index) + groupShift[rater.group] + taste + (year - lastYear) * (gainOfAll + (gained[rater.subjectKey]?.[index] ?? 0));
+    const gain = gainOfAll + (gained[rater.subjectKey]?.[index] ?? 0);
+    const strength = strengthOf(rater.subjectKey, index) + groupShift[rater.group] + taste + (year - lastYear) * gain;
     for (const behaviour of competency.behaviours) {
       if (random() < blanks) continue;
       ratings[behaviour.id] = Math.min(5, Math.max(1, Math.round(strength + (random() - 0.5) * 1.3)));

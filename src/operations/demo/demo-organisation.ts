@@ -94,7 +94,9 @@ function employees(): PersonEntity[] {
 
 function customers(): PersonEntity[] {
   return demoCustomers.map(({ name, account, locale, segment }) => {
-    const email = `${customerKey({ name })}@customers.example`;
-    return personRow({ id: demoId(customerKey({ name })), kind: 'customer', name, email, emailFolded: email, locale, accountId: demoId(account), segment });
+    const key = customerKey({ name });
+    const email = `${key}@customers.example`;
+    const accountId = demoId(account);
+    return personRow({ id: demoId(key), kind: 'customer', name, email, emailFolded: email, locale, accountId, segment });
   });
 }
