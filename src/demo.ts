@@ -26,7 +26,12 @@ async function serve(): Promise<void> {
   console.log(`Stop: Ctrl-C. Erase: delete the folder ${config.dataDir}`);
 }
 
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+}
+
 await serve().catch((error: unknown) => {
-  console.error(error instanceof ConfigMistakes || error instanceof AnotherInstance ? error.message : error);
+  if (isTaken(error)) console.error('The port is taken; set PORT to another one');
+  else console.error(error instanceof ConfigMistakes || error instanceof AnotherInstance ? error.message : error);
   process.exit(1);
 });

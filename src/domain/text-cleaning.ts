@@ -45,6 +45,12 @@ export function invisibleIn(text: string): string[] {
 
 /** NFC without characters that print nothing; ZWNJ and ZWJ stay inside words and emoji; at most 10 combining marks in a row. */
 export function withoutInvisible(text: string): string {
+  const once = strippedOnce(text);
+  // What is taken out may leave its neighbours idle: until nothing changes any more.
+  return once === text ? once : withoutInvisible(once);
+}
+
+function strippedOnce(text: string): string {
   return text
     .normalize('NFC')
     .replace(invisible, '')

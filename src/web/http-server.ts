@@ -7,6 +7,7 @@ import { Database } from '../database/database.js';
 import { Organisation } from '../settings/organisation.js';
 import { serveAssets } from './assets.js';
 import { ErrorsFilter } from './errors.filter.js';
+import { refuseBrokenEncoding } from './form-encoding.js';
 import { refuseForeignForms } from './form-requests.js';
 import { flattenMultipart, uploadLimits } from './multipart.js';
 import { pageData } from './page-data.js';
@@ -49,6 +50,7 @@ export async function prepareServer(app: NestFastifyApplication, errors: ErrorsF
     return this.header('content-type', 'text/html; charset=utf-8').send(renderView(name, data, this.request.page));
   });
   refuseForeignForms(server);
+  refuseBrokenEncoding(server);
   flattenMultipart(server);
   app.enableCsrfProtection();
   app.useGlobalInterceptors(

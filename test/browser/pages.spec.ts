@@ -61,21 +61,25 @@ describe.each(['en', 'fa'] as const)('in %s', (locale) => {
     pages = await givenPages(browser.testApp, locale);
   });
 
-  it.each(pageNames)('the page %s is for everybody and fits a screen of 320 px', async (name) => {
-    const { path, person } = pages[name];
-    const device = await browser.device({ locale, width: 320, ...(person ? { person } : {}) });
-    const page = await device.newPage();
-    expect((await page.goto(path))?.status()).toBe(200);
-    const scroll = await sidewaysScroll(page);
-    await page.evaluate(axe.source);
-    const violations: string[] = [];
-    for (const { width, colorScheme } of looks[locale]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 844 });
-      violations.push(...(await violationsOf(page)));
-      if (shots) await page.screenshot({ path: `${shots}/${name}.${locale}-${width}.png`, fullPage: true });
-    }
-    await device.close();
-    expect({ violations, scroll }).toEqual({ violations: [], scroll: 0 });
-  }, 120_000);
+  it.each(pageNames)(
+    'the page %s is for everybody and fits a screen of 320 px',
+    async (name) => {
+      const { path, person } = pages[name];
+      const device = await browser.device({ locale, width: 320, ...(person ? { person } : {}) });
+      const page = await device.newPage();
+      expect((await page.goto(path))?.status()).toBe(200);
+      const scroll = await sidewaysScroll(page);
+      await page.evaluate(axe.source);
+      const violations: string[] = [];
+      for (const { width, colorScheme } of looks[locale]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 844 });
+        violations.push(...(await violationsOf(page)));
+        if (shots) await page.screenshot({ path: `${shots}/${name}.${locale}-${width}.png`, fullPage: true });
+      }
+      await device.close();
+      expect({ violations, scroll }).toEqual({ violations: [], scroll: 0 });
+    },
+    120_000,
+  );
 });

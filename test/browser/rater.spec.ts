@@ -48,9 +48,11 @@ describe('a rater on a phone', () => {
       const box = await label.boundingBox();
       expect(box!.y + box!.height).toBeLessThanOrEqual(844);
     }
-    const targets = await page.locator('fieldset label').evaluateAll((labels) =>
-      labels.map((label) => label.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
-    );
+    const targets = await page
+      .locator('fieldset label')
+      .evaluateAll((labels) =>
+        labels.map((label) => label.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
+      );
     expect(targets.length).toBe(18 * 6);
     expect(Math.min(...targets)).toBeGreaterThanOrEqual(44);
 
@@ -67,7 +69,10 @@ describe('a rater on a phone', () => {
     await page.locator('section.open textarea').first().fill('She calls back the same day.');
     const expected = ['3', '1', ...Array<string>(15).fill('4'), 'na'];
     expect(await page.locator('[data-count]').textContent()).toBe('18 of 18 answered');
-    await page.getByRole('status').filter({ hasText: /^Saved$/ }).waitFor({ timeout: 10_000 });
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Saved$/ })
+      .waitFor({ timeout: 10_000 });
 
     await page.reload();
     expect(await chosen(page)).toEqual(expected);
@@ -102,7 +107,10 @@ describe('a rater on a phone', () => {
     await page.goto(cycle.link(request).form);
     await point(page, 0, 'Always').tap();
     await point(page, 1, 'Rarely').tap();
-    await page.getByRole('button', { name: /^Save and continue/ }).first().tap();
+    await page
+      .getByRole('button', { name: /^Save and continue/ })
+      .first()
+      .tap();
     await page.waitForURL(/#/);
     await page.goto(cycle.link(request).form);
     expect((await chosen(page)).slice(0, 3)).toEqual(['5', '2', null]);

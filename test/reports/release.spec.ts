@@ -31,7 +31,7 @@ describe('the release of a cycle', () => {
       ...Array.from({ length: numbers }, () => ({ requests: enough() })),
       { requests: requestsOf(questionnaire, { self: 1, peer: 2 }) },
     ];
-    cycle = await givenMixedCycle(testApp, { questionnaire, columns, reviews });
+    cycle = await givenMixedCycle(testApp, { questionnaire, columns, reviews, settings: { managerSeesReport: true } });
   };
   const address = () => `/cycles/${cycle.id}/release`;
   const row = (index: number) => reviewRow(testApp, cycle.reviews[index]!.id);

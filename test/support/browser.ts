@@ -36,7 +36,14 @@ export class TestBrowser {
   }
 
   /** A browser with cookies and storage of its own; the person, if any, is signed in. */
-  async device({ width = 1280, height = 844, isPhone = false, hasScript = true, locale = 'en', person }: Device): Promise<BrowserContext> {
+  async device({
+    width = 1280,
+    height = 844,
+    isPhone = false,
+    hasScript = true,
+    locale = 'en',
+    person,
+  }: Device): Promise<BrowserContext> {
     const context = await this.browser.newContext({
       baseURL: this.origin,
       viewport: { width, height },

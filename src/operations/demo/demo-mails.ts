@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { OutboxMailEntity } from '../../mail/outbox-mail.entity.js';
 import { OutboxWorker } from '../../mail/outbox.worker.js';
+import type { DemoClock } from './demo-clock.js';
 import { bouncedRater, storyCustomers } from './demo-silence.js';
+
+const minuteMs = 60_000;
 
 /** What became of the demo's mails before anybody looked. */
 @Injectable()
@@ -34,11 +36,22 @@ export class DemoMails {
     );
   }
 
-  /** The mails the visitor is pointed to leave last, so that they stand on top. */
-  async keepForLast(cycleId: string, until: Date): Promise<void> {
-    await this.database.write(() =>
-      this.database.of(OutboxMailEntity).update({ cycleId, personId: In([...storyCustomers]) }, { dueAt: until }),
-    );
+  /** The mails the visitor is pointed to leave last, one a minute, so that they stand on top. */
+  async deliverStory(cycleId: string, clock: DemoClock): Promise<void> {
+    const start = clock.now().getTime();
+    for (const [place, personId] of storyCustomers.entries()) {
+      const at = new Date(start + (place + 1) * minuteMs);
+      await this.postpone(cycleId, personId, at);
+      clock.standAt(at);
+      await this.deliver();
+    }
+  }
+
+  /** Everything that is due except the mails kept for last. */
+  async deliverOthers(cycleId: string): Promise<void> {
+    const later = new Date(this.clock.now().getTime() + 60 * minuteMs);
+    for (const personId of storyCustomers) await this.postpone(cycleId, personId, later);
+    await this.deliver();
   }
 
   /** Mail hours do not matter to somebody who is trying the product out. */
@@ -48,7 +61,11 @@ export class DemoMails {
     );
   }
 
-  deliver(): Promise<void> {
+  private deliver(): Promise<void> {
     return this.outbox.tick();
+  }
+
+  private async postpone(cycleId: string, personId: string, dueAt: Date): Promise<void> {
+    await this.database.write(() => this.database.of(OutboxMailEntity).update({ cycleId, personId }, { dueAt }));
   }
 }

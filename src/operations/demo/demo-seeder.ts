@@ -60,10 +60,8 @@ export class DemoSeeder {
     clock.standAt(tehran(cycle.opensOn, 9, 30));
     const id = await this.launches.launch(cycle);
     await this.mails.bounceOne(id);
-    await this.mails.keepForLast(id, tehran(cycle.opensOn, 9, 40));
-    await this.mails.deliver();
-    clock.standAt(tehran(cycle.opensOn, 9, 40));
-    await this.mails.deliver();
+    await this.mails.deliverOthers(id);
+    await this.mails.deliverStory(id, clock);
     clock.standAt(new Date(now.getTime() - 60_000));
     await this.replies.send(id, cycle);
   }

@@ -18,12 +18,13 @@ export const declinedBy: Pick<AskedPair, 'raterId' | 'subjectId'> = {
   subjectId: demoId('amal.haddad'),
 };
 
-/** Customers asked about Leila alone: their mails are the newest in the mailbox and still to be answered. */
+/** Customers asked about Leila alone: their mails are the newest in the mailbox, English on top, and still to be answered. */
 export const storyCustomers: readonly string[] = demoCustomers
   .filter(({ account }) => servedByLeilaAlone.includes(account))
-  .map((customer) => demoId(customerKey(customer)));
+  .map((customer) => demoId(customerKey(customer)))
+  .reverse();
 
-const silentRaters = ['kaveh.rostami', 'clara.mendes', 'zahra.kazemi', 'peter.svensson', 'noor.aziz', 'bruno.costa'].map(demoId);
+const silentRaters = ['kaveh.rostami', 'clara.mendes', 'zahra.kazemi'].map(demoId);
 const shortOfAnswers = ['tom.becker', 'grace.okafor', 'sina.taheri', 'iman.ghorbani', 'tara.ebadi'].map(demoId);
 const answersOfShort = 2;
 const leila = demoId('leila.rahimi');
