@@ -64,8 +64,8 @@ function connectTo(server: SmtpServer): Transporter {
     ...(perSecond ? { rateLimit: perSecond, rateDelta: 1000 } : {}),
     maxConnections: connections,
     maxMessages: 100,
-    // Repeating a mail is the outbox's decision, which knows whether that may double it.
-    maxRequeues: 0,
+    // Only for connections that the server had already given up: nothing of the mail was sent over them.
+    maxRequeues: 2,
     connectionTimeout: 30_000,
     greetingTimeout: 30_000,
     socketTimeout: 60_000,

@@ -37,7 +37,7 @@ export function flattenMultipart(server: FastifyInstance): void {
 
 async function plainOf(part: Part): Promise<string | UploadedFile> {
   if (part.type !== 'file' || !part.toBuffer) return String(part.value ?? '');
-  return { fileName: (part.filename ?? '').slice(0, 200), contents: await part.toBuffer() };
+  return { fileName: (part.filename ?? '').replace(/\p{Cc}/gu, '').slice(0, 200), contents: await part.toBuffer() };
 }
 
 export function isUploadedFile(value: unknown): value is UploadedFile {

@@ -1,53 +1,186 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AuditEntryEntity } from '../../src/audit/audit-entry.entity.js';
 import { CycleEntity } from '../../src/cycles/cycle.entity.js';
-import { LaunchCheck } from '../../src/cycles/launch-check.js';
+import { NominationEntity } from '../../src/cycles/nomination.entity.js';
 import { ReviewEntity } from '../../src/cycles/review.entity.js';
-import type { PersonEntity } from '../../src/people/person.entity.js';
 import { given } from '../support/given.js';
-import { startTestApp, type TestApp } from '../support/test-app.js';
-import type { Visitor } from '../support/visitor.js';
-import { givenNorthwind } from './northwind.js';
+import type { Page } from '../support/visitor.js';
+import { Drafting, tokenOf } from './drafting.js';
+
+const steps = ['participants', 'questions', 'rater-groups', 'dates', 'check'] as const;
 
 describe('a draft, page by page', () => {
-  let testApp: TestApp;
-  let hr: Visitor;
-  let people: Record<string, PersonEntity>;
+  let northwind: Drafting;
 
   beforeAll(async () => {
-    testApp = await startTestApp();
-    people = await givenNorthwind(testApp);
-    hr = await given(testApp).visitorFor(await given(testApp).administrator({ name: 'Hana HR' }));
+    northwind = await Drafting.start();
   });
-  afterAll(() => testApp.close());
+  afterAll(() => northwind.close());
 
-  const cycle = (id: string) => testApp.database.of(CycleEntity).findOneByOrFail({ id });
-  const idOf = (path: string): string => path.split('/')[2] ?? '';
+  const save = (page: Page, step: string, values = {}): Promise<Page> => northwind.hr.submit(page, values, `/${step}`);
 
-  it('leads in English from a name to the launch button', async () => {
+  it('leads in English from a name to the check', async () => {
+    const { hr } = northwind;
     let page = await hr.get('/cycles');
     expect(page.text).toContain('There is no cycle yet');
-    page = await hr.submit(await hr.get(page.link('Create a cycle')), { name: 'Autumn 2026' }, '/cycles');
+    page = await save(await hr.get(page.link('Create a cycle')), 'cycles', { name: 'Autumn 2026' });
     expect(page.heading).toBe('Who is reviewed');
-    const id = idOf(page.path);
-    expect(await testApp.database.of(ReviewEntity).countBy({ cycleId: id })).toBe(10);
-    page = await hr.submit(page, { kind: 'all' }, 'participants');
-    expect(page.heading).toBe('What is asked');
+    const id = page.path.split('/')[2] ?? '';
+    expect(page.text).toContain('10 people in this cycle');
+    page = await save(page, 'participants');
     expect(page.text).toContain('6 competencies, 18 behaviours; customers see 8');
-    page = await hr.submit(page, {}, '/questions');
+    page = await save(page, 'questions', { openQuestions: [page.form('/questions').fields.find(([name]) => name === 'openQuestions')?.[1] ?? ''] });
     expect(page.heading).toBe('Who rates each of the 10 people');
-    expect(page.text).toContain('Your answers are combined with those of at least two other people.');
-    page = await hr.submit(page, { serviceMonths: '0', ratings: '4' }, '/rater-groups');
+    expect(page.text).toContain('combined with those of at least two other people');
+    expect(page.text).toMatch(/One refusal merges this group for 1 of 2 people. It is then shown as “\w+ and others”/);
+    page = await save(page, 'rater-groups', { serviceMonths: '0', ratings: '4' });
     expect(page.heading).toBe('Dates and mails');
-    page = await hr.submit(page, { closesOnDay: '1', closesOnMonth: '12', closesOnYear: '2026', debriefOnDay: '', debriefOnMonth: '', debriefOnYear: '', reportsOnDay: '8', reportsOnMonth: '12', reportsOnYear: '2026' }, '/dates');
+    expect(page.text).toContain('Alex Example asks for your feedback');
+    expect(page.text).toContain('https://example.invalid/sample-link');
+    page = await save(page, 'dates', { ...typedDay('closesOn', '1', '12', '2026'), ...typedDay('debriefOn', '', '', ''), ...typedDay('reportsOn', '8', '12', '2026') });
     expect(page.heading).toMatch(/^Not ready yet/);
-    const stored = await cycle(id);
-    expect(stored).toMatchObject({ name: 'Autumn 2026', closesOn: '2026-12-01', debriefOn: null, reportsOn: '2026-12-08', version: 5 });
-    expect(stored.settings).toMatchObject({ serviceMonths: 0, thresholds: { ratings: 4 } });
     expect(page.text).toContain('at least three other people');
-    page = await hr.submit(await hr.get(`/cycles/${id}/nominations`), {}, 'proposals');
-    expect(page.text).toContain('from the chart');
-    page = await hr.get(`/cycles/${id}/check`);
-    expect(page.text).toContain('No mail server has accepted a test mail yet');
-    expect(page.text).toMatch(/requests to \d+ people will cost about \d+ hours of their time/);
+    expect(page.text).toContain('Tuesday 1 December 2026. It can be moved later, never earlier.');
+    const cycle = await northwind.cycle(id);
+    expect(cycle).toMatchObject({ name: 'Autumn 2026', closesOn: '2026-12-01', debriefOn: null, reportsOn: '2026-12-08', version: 5 });
+    expect(cycle.settings).toMatchObject({ serviceMonths: 0, periodMonths: 6, thresholds: { ratings: 4, comments: 3 } });
+    expect(cycle.settings.openQuestions).toHaveLength(1);
+    expect(page.text).toContain('Save as draft');
+  });
+
+  it('leads in Persian with Jalali dates and Persian digits', async () => {
+    const reader = await given(northwind.testApp).administrator({ name: 'مینا سهرابی', locale: 'fa' });
+    const visitor = await given(northwind.testApp).visitorFor(reader);
+    let page = await visitor.submit(await visitor.get('/cycles/new'), { name: 'پاییز ۱۴۰۵' }, '/cycles');
+    expect(page.heading).toBe('چه کسانی بازخورد می‌گیرند');
+    const id = page.path.split('/')[2] ?? '';
+    page = await visitor.submit(page, { kind: 'all' }, '/participants');
+    page = await visitor.submit(page, { periodMonths: '۱۲' }, '/questions');
+    page = await visitor.submit(page, { peerAsk: '۵', subordinateAsk: 'همه' }, '/rater-groups');
+    expect(page.heading).toBe('تاریخ‌ها و ایمیل‌ها');
+    expect(page.form('/dates').fields).toContainEqual(['opensOnYear', '۱۴۰۵']);
+    page = await visitor.submit(page, { ...typedDay('closesOn', '۱۰', '۹', '۱۴۰۵'), ...typedDay('debriefOn', '', '', ''), ...typedDay('reportsOn', '20', '9', '1405') }, '/dates');
+    const cycle = await northwind.cycle(id);
+    expect(cycle).toMatchObject({ closesOn: '2026-12-01', reportsOn: '2026-12-11' });
+    expect(cycle.settings).toMatchObject({ periodMonths: 12, choice: { peer: { ask: 5 }, subordinate: { ask: null } } });
+    expect(page.text).toContain('۱۰ آذر ۱۴۰۵');
+    expect(page.html).toContain('dir="rtl"');
+  });
+
+  it('tells every wrong field at once, keeps what was typed and stores nothing', async () => {
+    const id = await northwind.draft('Wrong');
+    const before = await northwind.cycle(id);
+    const values = { ratings: '2', comments: 'three', peerAsk: '9', peerMinimum: '6', peerMaximum: '5', loadWarning: '20' };
+    const page = await save(await northwind.hr.get(`/cycles/${id}/rater-groups`), 'rater-groups', values);
+    expect(page.status).toBe(422);
+    const told = page.all('.errors li');
+    expect(told).toHaveLength(5);
+    expect(told.filter((text) => text.includes('between 3 and 10'))).toHaveLength(2);
+    expect(page.form('/rater-groups').fields).toContainEqual(['comments', 'three']);
+    expect(await northwind.cycle(id)).toEqual(before);
+  });
+
+  it.each(['0', '1', '2', '-3', '2.5', 'three', '1000', ''])('refuses %j answers needed', async (ratings) => {
+    const id = await northwind.draft('Thresholds');
+    const page = await save(await northwind.hr.get(`/cycles/${id}/rater-groups`), 'rater-groups', { ratings });
+    expect(page.status).toBe(422);
+    expect(page.all('.errors a')).toEqual(['Please type a whole number between 3 and 10.']);
+  });
+
+  it.each([
+    ['no such day', typedDay('closesOn', '31', '2', '2027'), 'There is no such day in this month.'],
+    ['a day gone by', typedDay('opensOn', '1', '10', '2026'), '1 October 2026 is already over. Please choose today or a later day.'],
+    ['an end before the start', { ...typedDay('opensOn', '20', '11', '2026'), ...typedDay('closesOn', '10', '11', '2026') }, 'The last day comes before the first.'],
+    ['a debrief before the end', typedDay('debriefOn', '10', '11', '2026'), 'The debrief comes after the last day.'],
+    ['no language', { locales: null }, 'Please choose at least one language.'],
+  ])('refuses %s', async (_, values, told) => {
+    const id = await northwind.draft('Dates');
+    const page = await save(await northwind.hr.get(`/cycles/${id}/dates`), 'dates', values);
+    expect(page.status).toBe(422);
+    expect(page.all('.errors a')).toContain(told);
+  });
+
+  it('reviews the people of departments or a list, and keeps the raters of those who stay', async () => {
+    const { hr } = northwind;
+    const id = await northwind.draft('Some');
+    await northwind.propose(id);
+    const kept = await northwind.listOf(id, 'Nancy');
+    const form = await hr.get(`/cycles/${id}/participants`);
+    let page = await save(form, 'participants', { kind: 'list', emails: 'nobody@northwind.example' });
+    expect(page.status).toBe(422);
+    expect(page.all('.errors a')[0]).toContain('nobody@northwind.example');
+    page = await hr.get(`/cycles/${id}/participants?search=callahan`);
+    expect(page.text).toContain('In this cycle');
+    page = await hr.submit(await hr.get(`/cycles/${id}/participants`), {}, `${northwind.person('Laura').id}/removal`);
+    expect(page.text).toContain('9 people in this cycle');
+    expect((await northwind.cycle(id)).settings.people).toEqual({ kind: 'list' });
+    page = await hr.submit(await hr.get(`/cycles/${id}/participants?search=callahan`), {}, northwind.person('Laura').id);
+    expect(await northwind.testApp.database.of(ReviewEntity).countBy({ cycleId: id })).toBe(10);
+    expect(await northwind.listOf(id, 'Nancy')).toEqual(kept);
+    expect(await northwind.listOf(id, 'Laura')).toEqual([]);
+  });
+
+  it('shows both versions when somebody else saved in between, and saves mine only when asked again', async () => {
+    const { hr } = northwind;
+    const id = await northwind.draft('Two tabs');
+    const [first, second] = [await hr.get(`/cycles/${id}/rater-groups`), await hr.get(`/cycles/${id}/rater-groups`)];
+    await save(first, 'rater-groups', { ratings: '4' });
+    const conflict = await save(second, 'rater-groups', { ratings: '5' });
+    expect(conflict.status).toBe(409);
+    expect(conflict.all('tbody tr')).toEqual(['Answers needed to show a group 4 5']);
+    expect((await northwind.cycle(id)).settings.thresholds.ratings).toBe(4);
+    await save(conflict, 'rater-groups');
+    expect((await northwind.cycle(id)).settings.thresholds.ratings).toBe(5);
+  });
+
+  it('is closed once the cycle is launched', async () => {
+    const id = await northwind.draft('Launched');
+    const page = await northwind.hr.get(`/cycles/${id}/rater-groups`);
+    await northwind.set(id, { state: 'open' });
+    expect((await save(page, 'rater-groups', { ratings: '4' })).status).toBe(409);
+    for (const step of steps) expect((await northwind.hr.get(`/cycles/${id}/${step}`)).status).toBe(409);
+    expect((await northwind.cycle(id)).settings.thresholds.ratings).toBe(3);
+  });
+
+  it('refuses forged fields and values, foreign ids and people without the role', async () => {
+    const id = await northwind.draft('Forged');
+    const { hr } = northwind;
+    const page = await hr.get(`/cycles/${id}/rater-groups`);
+    expect((await save(page, 'rater-groups', { state: 'open' })).status).toBe(400);
+    expect((await save(page, 'rater-groups', { peer: 'records' })).status).toBe(422);
+    expect((await save(page, 'rater-groups', { ratings: ['3', '4'] })).status).toBe(422);
+    const _csrf = await tokenOf(hr, '/cycles/new');
+    for (const path of ['/cycles/x', '/cycles/x/check', '/cycles/x/nominations', `/cycles/${id}/nominations/x`]) expect((await hr.get(path)).status).toBe(404);
+    expect((await hr.post('/cycles/x/proposals', { _csrf })).status).toBe(404);
+    expect((await hr.post(`/cycles/${id}/participants/x`, { _csrf, version: '1', search: '' })).status).toBe(404);
+    const nancy = await northwind.visitor('Nancy');
+    for (const path of ['/cycles', `/cycles/${id}`, ...steps.map((step) => `/cycles/${id}/${step}`), `/cycles/${id}/load`]) {
+      expect((await nancy.get(path)).status).toBe(404);
+    }
+    expect((await given(northwind.testApp).anonymous().request('GET', `/cycles/${id}`)).status).toBe(303);
+  });
+
+  it('repeats a past cycle in a new draft, deletes a draft, and notes both by ids only', async () => {
+    const { hr, testApp } = northwind;
+    const id = await northwind.draft('Autumn 2025', { loadMaximum: 12 });
+    await northwind.set(id, { state: 'released', opensOn: '2025-10-01', closesOn: '2025-10-20' });
+    const page = await hr.submit(await hr.get(`/cycles/${id}`), { name: 'Autumn again' }, 'repetition');
+    const copy = page.path.split('/')[2] ?? '';
+    expect(await northwind.cycle(copy)).toMatchObject({ name: 'Autumn again', state: 'draft', opensOn: '2026-11-09', settings: { loadMaximum: 12 } });
+    await northwind.propose(copy);
+    await hr.submit(await hr.get(`/cycles/${copy}/deletion`), {}, 'deletion');
+    expect(await testApp.database.of(CycleEntity).findOneBy({ id: copy })).toBeNull();
+    expect(await testApp.database.of(ReviewEntity).countBy({ cycleId: copy })).toBe(0);
+    const reviews = await testApp.database.of(ReviewEntity).find();
+    const nominations = await testApp.database.of(NominationEntity).find();
+    expect(nominations.every(({ reviewId }) => reviews.some((review) => review.id === reviewId))).toBe(true);
+    expect((await hr.get(`/cycles/${id}/deletion`)).status).toBe(409);
+    const entries = await testApp.database.of(AuditEntryEntity).find({ order: { position: 'ASC' } });
+    expect(entries.map(({ deed }) => deed)).toEqual(expect.arrayContaining(['cycle.created', 'cycle.changed', 'cycle.repeated', 'cycle.deleted', 'nominations.proposed']));
+    expect(JSON.stringify(entries.map(({ details }) => details))).not.toMatch(/Autumn|northwind|Nancy/);
   });
 });
+
+function typedDay(field: string, day: string, month: string, year: string): Record<string, string> {
+  return { [`${field}Day`]: day, [`${field}Month`]: month, [`${field}Year`]: year };
+}

@@ -141,6 +141,8 @@ describe('the outbox on a real mail server', () => {
   });
 
   it('pauses a domain that closes the door (421), and serves the others', async () => {
+    for (let i = 0; i < 5; i++) await asked();
+    await tick();
     const [first, second] = [await asked(), await asked()];
     const other = await given(testApp).employee({ email: 'someone@acme.example' });
     mailbox.answer = (address) => (address.endsWith('@narvan.example') ? 'closing' : 'take');
@@ -156,7 +158,17 @@ describe('the outbox on a real mail server', () => {
     mailbox.answer = () => 'take';
     testApp.clock.advance({ minutes: 5 });
     await tick();
-    expect(await mails.states()).toEqual({ sent: 4 });
+    expect(await mails.states()).toEqual({ sent: 9 });
+  });
+
+  it('takes a connection that the server closed meanwhile for what it is: nothing was sent over it', async () => {
+    for (let i = 0; i < 5; i++) await asked('reminder');
+    await tick();
+    expect(mailbox.mails).toHaveLength(5);
+    const person = await asked('reminder');
+    mailbox.closeConnections();
+    await tick();
+    expect([(await mails.of(person)).state, mailbox.to(person.email).length]).toEqual(['sent', 1]);
   });
 
   it.each<[MailKind, string, number]>([

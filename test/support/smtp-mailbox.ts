@@ -97,9 +97,16 @@ export class SmtpMailbox {
     this.mails.push(Object.assign(await PostalMime.parse(raw), { raw, recipient }));
   }
 
+  /** Closes what idles, as servers do after a while. */
+  closeConnections(): void {
+    for (const connection of this.sessions) connection._socket.destroy();
+  }
+
+  private get sessions(): Iterable<{ session: { id: string }; _socket: { destroy(): void } }> {
+    return this.server.connections as Set<never>;
+  }
+
   private hangUp(sessionId: string): void {
-    for (const connection of this.server.connections as Set<{ session: { id: string }; _socket: { destroy(): void } }>) {
-      if (connection.session.id === sessionId) connection._socket.destroy();
-    }
+    for (const connection of this.sessions) if (connection.session.id === sessionId) connection._socket.destroy();
   }
 }

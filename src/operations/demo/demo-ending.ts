@@ -24,7 +24,8 @@ export class DemoEnding {
   }
 
   async release(cycleId: string, actorId: string): Promise<void> {
-    await this.releases.release(cycleId, 'straight', null, actorId);
+    await this.releases.release(cycleId, 'reader-first', null, actorId);
+    await this.releases.release(cycleId, 'now', null, actorId);
     await this.database.write(async () => {
       await this.releases.publishGroup(cycleId, actorId);
       await this.releases.end(cycleId, actorId);
