@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigMistakes, readConfig } from '../src/config/config.js';
+import { type ConfigMistakes, readConfig } from '../src/config/config.js';
 
 describe('the configuration', () => {
   it('needs nothing', () => {

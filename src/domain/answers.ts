@@ -1,3 +1,5 @@
+import type { RaterGroup } from './rater-group.js';
+
 /** What one rater answered about one person; the plain text inside an envelope. */
 export interface Answers {
   /** Behaviour id → scale point 1..A. "Can't judge" and blank are absent. */
@@ -10,6 +12,6 @@ export interface Answers {
 
 /** An opened envelope together with what the mix may know about it. */
 export interface OpenedAnswers {
-  readonly group: import('./rater-group.js').RaterGroup;
+  readonly group: RaterGroup;
   readonly answers: Answers;
 }

@@ -71,7 +71,7 @@ export class Texts {
     if (value === undefined || value === null) throw new Error(`No value for {${name}}`);
     if (noun) return this.counted(noun.trim().replaceAll(' ', '.'), Number(value));
     if (typeof value === 'number') return this.number(value, Number.isInteger(value) ? 0 : 1);
-    return isolate(String(value));
+    return isolate(typeof value === 'string' ? value : JSON.stringify(value));
   }
 
   private counted(noun: string, n: number): string {

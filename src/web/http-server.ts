@@ -6,7 +6,7 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Organisation } from '../settings/organisation.js';
 import { serveAssets } from './assets.js';
-import { ErrorsFilter } from './errors.filter.js';
+import type { ErrorsFilter } from './errors.filter.js';
 import { refuseBrokenEncoding } from './form-encoding.js';
 import { refuseForeignForms } from './form-requests.js';
 import { flattenMultipart, uploadLimits } from './multipart.js';

@@ -36,7 +36,7 @@ export function flattenMultipart(server: FastifyInstance): void {
 }
 
 async function plainOf(part: Part): Promise<string | UploadedFile> {
-  if (part.type !== 'file' || !part.toBuffer) return String(part.value ?? '');
+  if (part.type !== 'file' || !part.toBuffer) return typeof part.value === 'string' ? part.value : '';
   return { fileName: (part.filename ?? '').replace(/\p{Cc}/gu, '').slice(0, 200), contents: await part.toBuffer() };
 }
 

@@ -4,7 +4,6 @@ import { Clock } from '../../config/clock.js';
 import { InvitationEntity } from '../../cycles/invitation.entity.js';
 import { Database } from '../../database/database.js';
 import type { Answers } from '../../domain/answers.js';
-import type { Questionnaire } from '../../domain/questionnaire.js';
 import type { FormState } from '../../surveys/form-state.js';
 import type { OpenVisit } from '../../surveys/open-visit.js';
 import type { RaterRequest } from '../../surveys/rater-visit.js';
