@@ -37,7 +37,8 @@ export class AccessGuard implements CanActivate {
   private admit(rule: AccessRule | undefined, request: FastifyRequest): void {
     const judgement = judge(rule, request.signedIn ?? null, this.config.demo);
     if (judgement === 'sign-in' && this.config.demo) throw new SentTo(paths.demo());
-    if (judgement === 'sign-in') throw new SentTo(`${paths.signIn()}?next=${encodeURIComponent(this.placeOf(request))}`);
+    if (judgement === 'sign-in')
+      throw new SentTo(`${paths.signIn()}?next=${encodeURIComponent(this.placeOf(request))}`);
     if (judgement === 'unknown') throw new NotFound();
     if (judgement === 'refused') throw new ForbiddenException();
     if (withoutSession.includes(rule) || !request.signedIn) return;

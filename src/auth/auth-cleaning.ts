@@ -41,7 +41,11 @@ export class AuthCleaning {
 
   private async endSessionsOfThoseWhoLeft(): Promise<void> {
     const sessions = this.database.of(SessionEntity).createQueryBuilder();
-    const active = sessions.subQuery().select('person.id').from(PersonEntity, 'person').where(`person.status = 'active'`);
+    const active = sessions
+      .subQuery()
+      .select('person.id')
+      .from(PersonEntity, 'person')
+      .where(`person.status = 'active'`);
     await sessions.delete().where(`"personId" NOT IN ${active.getQuery()}`).execute();
   }
 }

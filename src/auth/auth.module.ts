@@ -2,7 +2,6 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AuthCleaning } from './auth-cleaning.js';
-import { Departures } from './departures.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { FirstRunController } from './first-run.controller.js';
 import { FirstStart } from './first-start.js';
@@ -25,7 +24,6 @@ import { Visitors } from './visitors.js';
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AuthCleaning,
-    Departures,
     FirstAdministrator,
     FirstStart,
     Leavers,

@@ -31,7 +31,12 @@ export class FirstAdministrator {
     await this.audit.record(id, 'administrator.first', { person: id });
     await this.roles.grant(id, 'administrator', id);
     if (this.organisation.current().setUpStep === 'you') {
-      await this.organisation.change({ setUpStep: 'organisation', contactName: name, contactEmail: email.address, defaultLocale: locale });
+      await this.organisation.change({
+        setUpStep: 'organisation',
+        contactName: name,
+        contactEmail: email.address,
+        defaultLocale: locale,
+      });
     }
     return id;
   }

@@ -40,7 +40,11 @@ export class FirstRunController {
   @Post(paths.firstRun(':secret'))
   @Redirect('/', 303)
   @ShowAgain('auth/first-run-form', 'formAgain')
-  async begin(@Param('secret') secret: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<{ url: string }> {
+  async begin(
+    @Param('secret') secret: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<{ url: string }> {
     if (!(await this.links.consume(secret, 'first-administrator'))) throw deadLink();
     const form = readForm(FirstRunForm, body);
     const reading = new FieldReading();

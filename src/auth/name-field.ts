@@ -6,6 +6,7 @@ import { cleanLine, lengthOf } from '../domain/text-cleaning.js';
 export function readNameField(field: string, typed: string): string {
   const name = cleanLine(typed);
   if (name === '') throw new FormRejected([fieldProblem(field, 'auth.name-missing')]);
-  if (lengthOf(name) > nameLimit) throw new FormRejected([fieldProblem(field, 'auth.name-long', { maximum: nameLimit })]);
+  if (lengthOf(name) > nameLimit)
+    throw new FormRejected([fieldProblem(field, 'auth.name-long', { maximum: nameLimit })]);
   return name;
 }

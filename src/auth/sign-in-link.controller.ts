@@ -33,7 +33,11 @@ export class SignInLinkController {
 
   @Post(paths.signInLink(':secret'))
   @Redirect('/', 303)
-  async use(@Param('secret') secret: string, @Body() body: unknown, @Req() request: FastifyRequest): Promise<{ url: string }> {
+  async use(
+    @Param('secret') secret: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<{ url: string }> {
     const { next } = readForm(SignInLinkForm, body);
     const link = await this.links.consume(secret, 'sign-in');
     const id = link?.personId ?? '';

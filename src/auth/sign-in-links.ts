@@ -50,7 +50,11 @@ export class SignInLinks {
     return { secretHash: hashOfSecret(secret), purpose, ...unused };
   }
 
-  private async create(personId: string | null, purpose: SignInLinkEntity['purpose'], minutes: number): Promise<string> {
+  private async create(
+    personId: string | null,
+    purpose: SignInLinkEntity['purpose'],
+    minutes: number,
+  ): Promise<string> {
     const secret = newSecret();
     const expiresAt = new Date(this.clock.now().getTime() + minutes * 60_000);
     const link = { secretHash: hashOfSecret(secret), personId, purpose, expiresAt, usedAt: null };

@@ -29,9 +29,9 @@ export class SignInComposer implements MailComposer, OnModuleInit {
   }
 
   async compose(mail: OutboxMailEntity): Promise<MailContents | null> {
-    const triedFor = this.clock.now().getTime() - (mail.firstTriedAt ?? this.clock.now()).getTime();
+    const askedAt = Math.min(mail.dueAt.getTime(), (mail.firstTriedAt ?? mail.dueAt).getTime());
     // Whoever waited an hour for this mail has long asked again.
-    if (triedFor > staleMs) return null;
+    if (this.clock.now().getTime() - askedAt > staleMs) return null;
     const person = await this.database
       .of(PersonEntity)
       .findOneBy({ id: mail.personId, kind: 'employee', status: 'active' });

@@ -14,7 +14,9 @@ export class ApprovalsService {
 
   /** Approves the lists that break no rule; returns the others. */
   async approve(lists: readonly NominationList[], actorId: string): Promise<NominationList[]> {
-    const refused = lists.filter((list) => list.problems.some((problem) => problem.isBlocker) || list.raters.length === 0);
+    const refused = lists.filter(
+      (list) => list.problems.some((problem) => problem.isBlocker) || list.raters.length === 0,
+    );
     for (const list of lists.filter((each) => !refused.includes(each))) {
       if (await this.move(list.review, ['proposed', 'submitted'], 'approved')) {
         await this.audit.record(actorId, 'nominations.approved', { cycle: list.cycle.id, review: list.review.id });
@@ -36,7 +38,9 @@ export class ApprovalsService {
   private async move(review: ReviewEntity, from: readonly NominationState[], to: NominationState): Promise<boolean> {
     let moved = false;
     for (const nominationState of from) {
-      const result = await this.database.of(ReviewEntity).update({ id: review.id, nominationState }, { nominationState: to });
+      const result = await this.database
+        .of(ReviewEntity)
+        .update({ id: review.id, nominationState }, { nominationState: to });
       moved ||= result.affected === 1;
     }
     return moved;

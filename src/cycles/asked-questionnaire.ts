@@ -7,5 +7,8 @@ export function askedQuestionnaire(
   { openQuestions }: Pick<CycleSettings, 'openQuestions'>,
 ): Questionnaire {
   if (!openQuestions) return questionnaire;
-  return { ...questionnaire, openQuestions: questionnaire.openQuestions.filter(({ id }) => openQuestions.includes(id)) };
+  return {
+    ...questionnaire,
+    openQuestions: questionnaire.openQuestions.filter(({ id }) => openQuestions.includes(id)),
+  };
 }

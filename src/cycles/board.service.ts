@@ -43,7 +43,11 @@ export class BoardService {
       approved: await this.followed(cycle.id, viewerId, 'approved').getCount(),
       all: await this.followed(cycle.id, viewerId, 'all').getCount(),
     };
-    const pages = pageOf(page, counts[filter], (number) => `${paths.nominations(cycle.id)}?show=${filter}&page=${number}`);
+    const pages = pageOf(
+      page,
+      counts[filter],
+      (number) => `${paths.nominations(cycle.id)}?show=${filter}&page=${number}`,
+    );
     const reviews = await this.followed(cycle.id, viewerId, filter)
       .orderBy('subject.nameFolded')
       .addOrderBy('review.id')

@@ -35,7 +35,8 @@ export class CheckController {
   @Render('cycles/launch-form')
   async confirm(@Param('id') id: string, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
     const cycle = await this.cycles.byId(id);
-    if (cycle.launchedAt) throw new RuleBroken('cycles.launched', { time: texts.instant(cycle.launchedAt, cycle.timeZone) });
+    if (cycle.launchedAt)
+      throw new RuleBroken('cycles.launched', { time: texts.instant(cycle.launchedAt, cycle.timeZone) });
     const plan = await this.check.launchPlan(id, me.id);
     const blockers = presentNotices(id, plan.blockers, texts);
     return {
@@ -43,7 +44,9 @@ export class CheckController {
       action: paths.launch(id),
       back: paths.cycleDraft(id, 'check'),
       cost: costOf(plan, texts),
-      firstMail: texts.t('cycles.launch.first-mail', { time: texts.instant(this.asked.firstMailTime(cycle), cycle.timeZone) }),
+      firstMail: texts.t('cycles.launch.first-mail', {
+        time: texts.instant(this.asked.firstMailTime(cycle), cycle.timeZone),
+      }),
       blockers,
       mayLaunch: blockers.length === 0,
       button: texts.t('cycles.launch.button', { name: cycle.name }),

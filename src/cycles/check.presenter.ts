@@ -64,16 +64,42 @@ function whoAndWhat({ cycle, reviews, questionnaire }: LaunchPlan, texts: Texts)
     textIn(text, texts.locale).replaceAll('{name}', texts.t('cycles.sample-subject')),
   );
   return [
-    row('participants', cycle.id, texts.t('cycles.check.reviewed'), texts.t(`cycles.check.people.${people.kind}`, { n: reviews.length })),
-    row('questions', cycle.id, texts.t('cycles.check.framework'), behavioursOf(questionnaire).length > 0 ? frameworkSentence(questionnaire, texts) : texts.t('cycles.check.none')),
-    row('questions', cycle.id, texts.t('cycles.field.openQuestions'), questions.join(' ') || texts.t('cycles.check.none')),
-    row('questions', cycle.id, texts.t('cycles.check.period-label'), texts.t('cycles.check.period', { n: cycle.settings.periodMonths })),
+    row(
+      'participants',
+      cycle.id,
+      texts.t('cycles.check.reviewed'),
+      texts.t(`cycles.check.people.${people.kind}`, { n: reviews.length }),
+    ),
+    row(
+      'questions',
+      cycle.id,
+      texts.t('cycles.check.framework'),
+      behavioursOf(questionnaire).length > 0 ? frameworkSentence(questionnaire, texts) : texts.t('cycles.check.none'),
+    ),
+    row(
+      'questions',
+      cycle.id,
+      texts.t('cycles.field.openQuestions'),
+      questions.join(' ') || texts.t('cycles.check.none'),
+    ),
+    row(
+      'questions',
+      cycle.id,
+      texts.t('cycles.check.period-label'),
+      texts.t('cycles.check.period', { n: cycle.settings.periodMonths }),
+    ),
   ];
 }
 
 function whoRates({ id, settings }: CycleEntity, texts: Texts): SummaryRow[] {
   const { groups, choice, thresholds } = settings;
-  const named = (['self', 'manager'] as const).map((group) => [group, groups.includes(group) ? texts.t(`cycles.method.${group}.chart`) : texts.t('cycles.outlook.not-asked')] as const);
+  const named = (['self', 'manager'] as const).map(
+    (group) =>
+      [
+        group,
+        groups.includes(group) ? texts.t(`cycles.method.${group}.chart`) : texts.t('cycles.outlook.not-asked'),
+      ] as const,
+  );
   const others = protectedGroups.map((group) => {
     if (!groups.includes(group)) return [group, texts.t('cycles.outlook.not-asked')] as const;
     const { ask, method } = choice[group];
@@ -82,8 +108,18 @@ function whoRates({ id, settings }: CycleEntity, texts: Texts): SummaryRow[] {
   });
   return [
     ...[...named, ...others].map(([group, value]) => row('rater-groups', id, texts.t(`cycles.group.${group}`), value)),
-    row('rater-groups', id, texts.t('cycles.raters.needed'), texts.t('cycles.check.needed', { ratings: thresholds.ratings, comments: thresholds.comments })),
-    row('rater-groups', id, texts.t('cycles.raters.readers'), texts.t(settings.managerSeesReport ? 'cycles.check.manager-reads' : 'cycles.check.only-person')),
+    row(
+      'rater-groups',
+      id,
+      texts.t('cycles.raters.needed'),
+      texts.t('cycles.check.needed', { ratings: thresholds.ratings, comments: thresholds.comments }),
+    ),
+    row(
+      'rater-groups',
+      id,
+      texts.t('cycles.raters.readers'),
+      texts.t(settings.managerSeesReport ? 'cycles.check.manager-reads' : 'cycles.check.only-person'),
+    ),
   ];
 }
 
@@ -94,12 +130,34 @@ function datesRows(cycle: CycleEntity, { workingDays }: OrganisationEntity, text
   const reminders =
     opensOn && closesOn ? reminderDays({ rules: settings.reminders, opensOn, closesOn, workingDays }) : [];
   return [
-    row('dates', id, texts.t('cycles.field.opensOn'), opensOn ? texts.t('cycles.check.opens', { day: day(opensOn) }) : none),
-    row('dates', id, texts.t('cycles.field.reminders'), reminders.length > 0 ? texts.t('cycles.check.reminders', { days: texts.list(reminders.map((each) => texts.day(each.day))) }) : none),
-    row('dates', id, texts.t('cycles.field.closesOn'), closesOn ? texts.t('cycles.check.closes', { day: day(closesOn) }) : none),
+    row(
+      'dates',
+      id,
+      texts.t('cycles.field.opensOn'),
+      opensOn ? texts.t('cycles.check.opens', { day: day(opensOn) }) : none,
+    ),
+    row(
+      'dates',
+      id,
+      texts.t('cycles.field.reminders'),
+      reminders.length > 0
+        ? texts.t('cycles.check.reminders', { days: texts.list(reminders.map((each) => texts.day(each.day))) })
+        : none,
+    ),
+    row(
+      'dates',
+      id,
+      texts.t('cycles.field.closesOn'),
+      closesOn ? texts.t('cycles.check.closes', { day: day(closesOn) }) : none,
+    ),
     row('dates', id, texts.t('cycles.field.debriefOn'), day(debriefOn)),
     row('dates', id, texts.t('cycles.field.reportsOn'), day(reportsOn)),
-    row('dates', id, texts.t('cycles.field.locales'), texts.list(settings.locales.map((locale) => texts.t(`cycles.value.${locale}`)))),
+    row(
+      'dates',
+      id,
+      texts.t('cycles.field.locales'),
+      texts.list(settings.locales.map((locale) => texts.t(`cycles.value.${locale}`))),
+    ),
   ];
 }
 

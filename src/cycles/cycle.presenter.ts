@@ -19,11 +19,17 @@ const stageOf: Readonly<Record<CycleEntity['state'], number>> = {
 /** The state of a cycle: its line of stages, and the one thing to do next. */
 export function presentCycle(cycle: CycleEntity, standing: CycleStanding, texts: Texts) {
   const next = nextStepOf(standing);
-  const params = { n: next.key === 'approve' ? standing.waiting : standing.reviews - standing.approved, name: cycle.name };
+  const params = {
+    n: next.key === 'approve' ? standing.waiting : standing.reviews - standing.approved,
+    name: cycle.name,
+  };
   const isDraft = cycle.state === 'draft' || cycle.state === 'nominating';
   return {
     heading: texts.t(`cycles.next.${next.key}`, params),
-    lead: texts.t(`cycles.next.${next.key}.why`, { ...params, day: cycle.closesOn ? texts.weekday(cycle.closesOn) : '' }),
+    lead: texts.t(`cycles.next.${next.key}.why`, {
+      ...params,
+      day: cycle.closesOn ? texts.weekday(cycle.closesOn) : '',
+    }),
     meta: texts.t('cycles.show.meta', { name: cycle.name, state: texts.t(`cycles.state.${cycle.state}`) }),
     button: texts.has(`cycles.next.${next.key}.button`) ? texts.t(`cycles.next.${next.key}.button`) : '',
     next,

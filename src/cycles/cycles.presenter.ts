@@ -9,7 +9,8 @@ export function presentCycles(cycles: readonly CycleEntity[], texts: Texts) {
       href: paths.cycle(id),
       name,
       state: texts.t(`cycles.state.${state}`),
-      days: opensOn && closesOn ? texts.t('cycles.index.days', { from: texts.day(opensOn), to: texts.day(closesOn) }) : '',
+      days:
+        opensOn && closesOn ? texts.t('cycles.index.days', { from: texts.day(opensOn), to: texts.day(closesOn) }) : '',
     })),
   };
 }

@@ -28,7 +28,9 @@ export class CyclesService {
   }
 
   inState(...states: CycleState[]): Promise<CycleEntity[]> {
-    return this.database.of(CycleEntity).find({ where: states.map((state) => ({ state })), order: { createdAt: 'DESC' } });
+    return this.database
+      .of(CycleEntity)
+      .find({ where: states.map((state) => ({ state })), order: { createdAt: 'DESC' } });
   }
 
   async byId(id: string): Promise<CycleEntity> {

@@ -46,13 +46,23 @@ export class DatesController {
     const texts = textsOf(request);
     const body = request.body as Record<string, unknown>;
     const values = { ...typed(body), reminders: listOf(body.reminders), locales: listOf(body.locales) };
-    return presentDates(await this.page(id), values, presentProblems(allWorded(rejected.problems, texts), texts), texts);
+    return presentDates(
+      await this.page(id),
+      values,
+      presentProblems(allWorded(rejected.problems, texts), texts),
+      texts,
+    );
   }
 
   @Post()
   @ShowAgain('cycles/dates-form', 'again')
   @Redirect('/', 303)
-  async update(@Param('id') id: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async update(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = readForm(DatesForm, body);
     const cycle = await this.changes.open(id);
     refuseOutdated(cycle, 'dates', datesValues(cycle, texts), body, texts);

@@ -21,18 +21,25 @@ export interface DraftLists {
 export function draftBlockers(lists: DraftLists): LaunchProblem[] {
   const { reviews, nominations, people } = lists;
   const open = lists.isNominating ? reviews.filter((review) => review.nominationState !== 'approved') : [];
-  const involved = new Set([...reviews.map(({ subjectId }) => subjectId), ...nominations.map(({ raterId }) => raterId)]);
+  const involved = new Set([
+    ...reviews.map(({ subjectId }) => subjectId),
+    ...nominations.map(({ raterId }) => raterId),
+  ]);
   const left = [...involved].filter((id) => people.get(id)?.status !== 'active');
   const nameOf = (id: string): string => people.get(id)?.name ?? '';
   return [
     ...open.map(({ subjectId }) => blocker('list-not-approved', subjectId, nameOf(subjectId))),
     ...left.map((id) => blocker('person-left', id, nameOf(id))),
-    ...reviews.filter((review) => isAgainstRule(review, lists)).map(({ subjectId }) => blocker('list-against-rule', subjectId, nameOf(subjectId))),
+    ...reviews
+      .filter((review) => isAgainstRule(review, lists))
+      .map(({ subjectId }) => blocker('list-against-rule', subjectId, nameOf(subjectId))),
   ];
 }
 
 function isAgainstRule(review: ReviewEntity, { settings, nominations, people, today }: DraftLists): boolean {
-  const list = nominations.filter(({ reviewId, raterId }) => reviewId === review.id && people.get(raterId)?.status === 'active');
+  const list = nominations.filter(
+    ({ reviewId, raterId }) => reviewId === review.id && people.get(raterId)?.status === 'active',
+  );
   return nominationProblems(list, listFacts(review, settings, people, today)).some((problem) => problem.isBlocker);
 }
 

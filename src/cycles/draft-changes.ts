@@ -5,7 +5,9 @@ import { Database } from '../database/database.js';
 import { NotFound, RuleBroken } from '../domain/errors.js';
 import { CycleEntity } from './cycle.entity.js';
 
-export type DraftFields = Partial<Pick<CycleEntity, 'name' | 'settings' | 'opensOn' | 'closesOn' | 'debriefOn' | 'reportsOn'>>;
+export type DraftFields = Partial<
+  Pick<CycleEntity, 'name' | 'settings' | 'opensOn' | 'closesOn' | 'debriefOn' | 'reportsOn'>
+>;
 
 /** The only way to change a cycle before launch. */
 @Injectable()

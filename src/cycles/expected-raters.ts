@@ -17,7 +17,10 @@ export function expectedRaters(
   today: IsoDate,
 ): Map<string, GroupCounts> {
   const customers = new Map(
-    customerDemands({ ...facts, settings, subjects, today }).map((demand) => [demand.subjectId, demand.candidates.length]),
+    customerDemands({ ...facts, settings, subjects, today }).map((demand) => [
+      demand.subjectId,
+      demand.candidates.length,
+    ]),
   );
   const there: Readonly<Record<ProtectedGroup, (subject: string) => number>> = {
     peer: (subject) => peersOf(facts.chart, subject).length,

@@ -35,5 +35,9 @@ export function Tick(): PropertyDecorator {
 /** Boxes of one name: sent once, several times or not at all. */
 export function Several(values?: readonly string[]): PropertyDecorator {
   const list = Transform(({ value }: { value: unknown }) => listOf(value));
-  return all(list, ArrayMaxSize(1000, invalid), values ? IsIn(values, { each: true, ...invalid }) : IsString({ each: true, ...invalid }));
+  return all(
+    list,
+    ArrayMaxSize(1000, invalid),
+    values ? IsIn(values, { each: true, ...invalid }) : IsString({ each: true, ...invalid }),
+  );
 }

@@ -25,7 +25,9 @@ export interface GroupRisk {
 export function groupOutlooks(counts: readonly GroupCounts[], k: number): GroupOutlook[] {
   const forecasts = counts.flatMap((invited) => forecastBlocks(invited, k).groups);
   return protectedGroups.map((group) => {
-    const own = forecasts.filter((forecast) => forecast.group === group).map((forecast) => ({ ...forecast, state: stateOf(forecast, k) }));
+    const own = forecasts
+      .filter((forecast) => forecast.group === group)
+      .map((forecast) => ({ ...forecast, state: stateOf(forecast, k) }));
     return {
       group,
       subjects: own.length,
@@ -47,7 +49,9 @@ function risksOf(forecasts: readonly Told[]): GroupRisk[] {
   return states.flatMap((state) => {
     const own = forecasts.filter((forecast) => forecast.state === state);
     const labels = new Set(own.map(({ into }) => into));
-    return own.length > 0 ? [{ state, subjects: own.length, into: labels.size === 1 ? (own[0]?.into ?? null) : null }] : [];
+    return own.length > 0
+      ? [{ state, subjects: own.length, into: labels.size === 1 ? (own[0]?.into ?? null) : null }]
+      : [];
   });
 }
 

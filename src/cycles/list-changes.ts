@@ -37,13 +37,20 @@ export class ListChanges {
     if (problem) return { ...problem, params: { ...problem.params, name: rater.name } };
     const requests = (await this.loads.of(cycle.id, [raterId])).get(raterId) ?? 0;
     if (group !== 'self' && requests >= cycle.settings.loadMaximum) {
-      return { key: 'nominations.error.load', params: { name: rater.name, requests, maximum: cycle.settings.loadMaximum } };
+      return {
+        key: 'nominations.error.load',
+        params: { name: rater.name, requests, maximum: cycle.settings.loadMaximum },
+      };
     }
     await this.database.of(NominationEntity).insert(row);
     return null;
   }
 
-  async remove({ review, raters }: NominationList, raterId: string, mayRemove: (source: NominationSource) => boolean): Promise<void> {
+  async remove(
+    { review, raters }: NominationList,
+    raterId: string,
+    mayRemove: (source: NominationSource) => boolean,
+  ): Promise<void> {
     const rater = raters.find((each) => each.raterId === raterId);
     if (!rater || !mayRemove(rater.source)) throw new NotFound();
     await this.database.of(NominationEntity).delete({ id: rater.id, reviewId: review.id });

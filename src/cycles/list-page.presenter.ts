@@ -20,10 +20,17 @@ export function presentListPage(page: ListPage, places: ListPlaces, texts: Texts
   return {
     back: places.back,
     heading: texts.t('nominations.list.heading', { name }),
-    meta: texts.t('nominations.list.meta', { cycle: cycle.name, state: texts.t(`nominations.state.${review.nominationState}`) }),
-    blockers: list.problems.filter(({ isBlocker }) => isBlocker).map((problem) => ({ text: problemSentence(problem, list, texts) })),
+    meta: texts.t('nominations.list.meta', {
+      cycle: cycle.name,
+      state: texts.t(`nominations.state.${review.nominationState}`),
+    }),
+    blockers: list.problems
+      .filter(({ isBlocker }) => isBlocker)
+      .map((problem) => ({ text: problemSentence(problem, list, texts) })),
     groups: presentListGroups(list, loads, texts),
-    raters: groups.map((each) => ({ label: texts.t(`cycles.group.${each}`), raters: ratersIn(page, each, texts) })).filter(({ raters }) => raters.length > 0),
+    raters: groups
+      .map((each) => ({ label: texts.t(`cycles.group.${each}`), raters: ratersIn(page, each, texts) }))
+      .filter(({ raters }) => raters.length > 0),
     removal: places.part('removal'),
     self: places.self,
     addition: places.part('raters'),

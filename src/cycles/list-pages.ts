@@ -46,16 +46,23 @@ export class ListPages {
   async read(cycle: CycleEntity, review: ReviewEntity, query: Readonly<Record<string, unknown>>): Promise<ListPage> {
     const list = await this.lists.one(cycle, review);
     const asked = raterGroups.filter((group) => group !== 'self' && cycle.settings.groups.includes(group));
-    const group = asked.find((each) => each === query.group) ?? asked.find((each) => each === 'peer') ?? asked[0] ?? 'peer';
+    const group =
+      asked.find((each) => each === query.group) ?? asked.find((each) => each === 'peer') ?? asked[0] ?? 'peer';
     const search = textOf(query.search);
     const coachSearch = textOf(query.coach);
     const found = group === 'customer' ? await this.people.customers(search) : await this.people.employees(search);
     return {
       list,
-      loads: await this.loads.of(cycle.id, list.raters.map(({ raterId }) => raterId)),
+      loads: await this.loads.of(
+        cycle.id,
+        list.raters.map(({ raterId }) => raterId),
+      ),
       group,
       search,
-      found: await this.withLoads(list, found.filter(({ id }) => id !== review.subjectId)),
+      found: await this.withLoads(
+        list,
+        found.filter(({ id }) => id !== review.subjectId),
+      ),
       suggested: group === 'peer' ? await this.suggestions(list) : [],
       coachSearch,
       coaches: (await this.people.employees(coachSearch)).filter(({ id }) => id !== review.subjectId),
@@ -66,12 +73,21 @@ export class ListPages {
     const ids = peersOf(await this.organisation.chart(), list.review.subjectId);
     const people = await this.database.of(PersonEntity).findBy({ id: In(ids) });
     const free = (await this.withLoads(list, people)).filter(({ isListed }) => !isListed);
-    return free.sort((one, other) => one.requests - other.requests || (one.id < other.id ? -1 : 1)).slice(0, suggestedAtMost);
+    return free
+      .sort((one, other) => one.requests - other.requests || (one.id < other.id ? -1 : 1))
+      .slice(0, suggestedAtMost);
   }
 
   private async withLoads({ cycle, raters }: NominationList, people: readonly PersonEntity[]): Promise<FoundPerson[]> {
-    const loads = await this.loads.of(cycle.id, people.map(({ id }) => id));
+    const loads = await this.loads.of(
+      cycle.id,
+      people.map(({ id }) => id),
+    );
     const listed = new Set(raters.map(({ raterId }) => raterId));
-    return people.map((person) => ({ ...person, isListed: listed.has(person.id), requests: loads.get(person.id) ?? 0 }));
+    return people.map((person) => ({
+      ...person,
+      isListed: listed.has(person.id),
+      requests: loads.get(person.id) ?? 0,
+    }));
   }
 }

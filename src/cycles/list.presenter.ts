@@ -1,5 +1,11 @@
 import { forecastBlocks } from '../domain/block-forecast.js';
-import { isProtected, protectedGroups, type ProtectedGroup, type RaterGroup, raterGroups } from '../domain/rater-group.js';
+import {
+  isProtected,
+  protectedGroups,
+  type ProtectedGroup,
+  type RaterGroup,
+  raterGroups,
+} from '../domain/rater-group.js';
 import type { NominationProblem } from '../domain/nomination-rules.js';
 import type { NominationSource } from '../domain/nomination.js';
 import type { Texts } from '../i18n/texts.js';
@@ -23,9 +29,11 @@ export function presentListGroups(list: NominationList, loads: ReadonlyMap<strin
         label,
         dots: askedDots(own.length, isProtected(group) ? k : null, dotsLabel),
         names: namesBySource(list, group, texts),
-        why: [...problemsIn(list, group, texts), ...forecastOf(list, group, texts), ...loadsIn(list, group, loads, texts)].map(
-          (text) => ({ text }),
-        ),
+        why: [
+          ...problemsIn(list, group, texts),
+          ...forecastOf(list, group, texts),
+          ...loadsIn(list, group, loads, texts),
+        ].map((text) => ({ text })),
       };
     });
 }
@@ -37,20 +45,25 @@ function isNaturallyEmpty({ cycle, raters }: NominationList, group: RaterGroup):
 }
 
 function namesBySource({ raters, people }: NominationList, group: RaterGroup, texts: Texts): string {
-  const nameOf = (id: string): string => people.get(id)?.name ?? '';
+  // Each name keeps its own direction among words of the other.
+  const nameOf = (id: string): string => `\u2068${people.get(id)?.name ?? ''}\u2069`;
   const parts = sources.flatMap((source: NominationSource) => {
     const names = raters
       .filter((rater) => rater.group === group && rater.source === source)
       .map((rater) => nameOf(rater.raterId))
       .sort((one, other) => one.localeCompare(other, texts.locale));
-    return names.length > 0 ? [texts.t(`nominations.from.${source}`, { names: names.join(texts.locale === 'en' ? ', ' : '، ') })] : [];
+    return names.length > 0
+      ? [texts.t(`nominations.from.${source}`, { names: names.join(texts.locale === 'en' ? ', ' : '، ') })]
+      : [];
   });
   return parts.join(texts.locale === 'en' ? '; ' : '؛ ') || texts.t('nominations.nobody');
 }
 
 /** Problems of this group; a small group is told by the forecast instead. */
 function problemsIn(list: NominationList, group: RaterGroup, texts: Texts): string[] {
-  const own = list.problems.filter((problem) => groupOf(problem, list) === group && !problem.key.endsWith('thin-group'));
+  const own = list.problems.filter(
+    (problem) => groupOf(problem, list) === group && !problem.key.endsWith('thin-group'),
+  );
   return own.map((problem) => problemSentence(problem, list, texts));
 }
 
@@ -68,17 +81,30 @@ function groupOf({ raterId, params, key }: NominationProblem, { raters }: Nomina
 function forecastOf({ cycle, raters }: NominationList, group: RaterGroup, texts: Texts): string[] {
   const asked = (each: ProtectedGroup): number => raters.filter((rater) => rater.group === each).length;
   const invited = Object.fromEntries(protectedGroups.map((each) => [each, asked(each)]));
-  const forecast = forecastBlocks(invited, cycle.settings.thresholds.ratings).groups.find((each) => each.group === group);
+  const forecast = forecastBlocks(invited, cycle.settings.thresholds.ratings).groups.find(
+    (each) => each.group === group,
+  );
   if (!forecast || forecast.state === 'alone') return [];
   const k = cycle.settings.thresholds.ratings;
   // A group that is large enough itself takes the smaller ones in.
   const state = forecast.state === 'merges' && forecast.invited >= k ? 'takes-in' : forecast.state;
   const sentence = texts.t(`nominations.forecast.${state}`);
-  return [forecast.into ? `${sentence} ${texts.t('nominations.forecast.into', { block: texts.t(`cycles.block.${forecast.into}`) })}` : sentence];
+  return [
+    forecast.into
+      ? `${sentence} ${texts.t('nominations.forecast.into', { block: texts.t(`cycles.block.${forecast.into}`) })}`
+      : sentence,
+  ];
 }
 
-function loadsIn({ cycle, raters, people }: NominationList, group: RaterGroup, loads: ReadonlyMap<string, number>, texts: Texts): string[] {
-  const high = raters.filter((rater) => rater.group === group && (loads.get(rater.raterId) ?? 0) > cycle.settings.loadWarning);
+function loadsIn(
+  { cycle, raters, people }: NominationList,
+  group: RaterGroup,
+  loads: ReadonlyMap<string, number>,
+  texts: Texts,
+): string[] {
+  const high = raters.filter(
+    (rater) => rater.group === group && (loads.get(rater.raterId) ?? 0) > cycle.settings.loadWarning,
+  );
   if (high.length === 0) return [];
   const names = high.map(({ raterId }) =>
     texts.t('nominations.load.of', { name: people.get(raterId)?.name ?? '', n: loads.get(raterId) ?? 0 }),

@@ -52,7 +52,10 @@ export class LoadService {
         requests,
         byGroup,
         level: loadLevel(requests, cycle.settings),
-        minutes: [...byGroup].reduce((sum, [group, times]) => sum + times * formLength(questionnaire, group).minutes, 0),
+        minutes: [...byGroup].reduce(
+          (sum, [group, times]) => sum + times * formLength(questionnaire, group).minutes,
+          0,
+        ),
       })),
     };
   }

@@ -37,7 +37,9 @@ export function mailSamples(
       dir: texts.dir,
       name: languageNames[locale],
       subject: renderView('mail/invitation.subject', data, page).trim(),
-      paragraphs: renderView('mail/invitation.text', data, page).trim().split(/\n{2,}/),
+      paragraphs: renderView('mail/invitation.text', data, page)
+        .trim()
+        .split(/\n{2,}/),
     };
   });
 }

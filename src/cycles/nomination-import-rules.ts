@@ -46,7 +46,9 @@ export function rowsAgainstRules(rows: readonly NominationRow[], before: ListsBe
   const overloaded = rows.filter((row) => row.group !== 'self' && (loads.get(row.raterId) ?? 0) > maximum);
   return [
     ...problems,
-    ...overloaded.map((row) => rowProblem(row.row, 'rater', 'rater-overloaded', { name: people.get(row.raterId)?.name ?? '', maximum })),
+    ...overloaded.map((row) =>
+      rowProblem(row.row, 'rater', 'rater-overloaded', { name: people.get(row.raterId)?.name ?? '', maximum }),
+    ),
   ].sort((one, other) => one.row - other.row);
 }
 
@@ -69,7 +71,13 @@ function isAbout(problem: NominationProblem, row: NominationRow): boolean {
   return (problem.key === 'nomination.problem.several-managers' ? 'manager' : problem.params.group) === row.group;
 }
 
-function told(row: NominationRow, kind: ImportProblem, { params }: NominationProblem, people: ReadonlyMap<string, PersonEntity>): RowProblem {
-  if (kind === 'group-full') return rowProblem(row.row, 'group', kind, { group: row.group, maximum: params.maximum ?? 1 });
+function told(
+  row: NominationRow,
+  kind: ImportProblem,
+  { params }: NominationProblem,
+  people: ReadonlyMap<string, PersonEntity>,
+): RowProblem {
+  if (kind === 'group-full')
+    return rowProblem(row.row, 'group', kind, { group: row.group, maximum: params.maximum ?? 1 });
   return rowProblem(row.row, 'rater', kind, { name: people.get(row.raterId)?.name ?? '' });
 }

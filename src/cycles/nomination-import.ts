@@ -49,7 +49,12 @@ export class NominationImport implements ImportStrategy<'nominations'>, OnModule
   newHref = ({ cycleId }: Pick<ImportFileEntity, 'cycleId'>) => paths.nominationImport(cycleId ?? '');
   doneHref = ({ cycleId }: Pick<ImportFileEntity, 'cycleId'>) => `${paths.nominations(cycleId ?? '')}?show=all`;
 
-  async check(table: ImportTable, mapping: ColumnMapping<NominationField>, file: ImportFileEntity, breath: Breath): Promise<CheckedImport> {
+  async check(
+    table: ImportTable,
+    mapping: ColumnMapping<NominationField>,
+    file: ImportFileEntity,
+    breath: Breath,
+  ): Promise<CheckedImport> {
     const cycle = await this.database.of(CycleEntity).findOneBy({ id: file.cycleId ?? '' });
     if (!cycle || isFrozen(cycle.state)) throw new NotFound();
     const reviews = (await this.drafts.reviews(cycle.id)).filter((review) => mayFollow(review, file.broughtBy));
@@ -86,7 +91,12 @@ export class NominationImport implements ImportStrategy<'nominations'>, OnModule
     return people;
   }
 
-  private async write(cycleId: string, rows: readonly NominationRow[], reviews: readonly ReviewEntity[], breath: Breath): Promise<void> {
+  private async write(
+    cycleId: string,
+    rows: readonly NominationRow[],
+    reviews: readonly ReviewEntity[],
+    breath: Breath,
+  ): Promise<void> {
     await this.changes.open(cycleId);
     const ids = new Map(reviews.map(({ subjectId, id }) => [subjectId, id]));
     const nominations = rows.map(({ subjectId, raterId, group }) => ({

@@ -34,7 +34,10 @@ export class NominationImportsController {
     const { id } = request.params as { id: string };
     const texts = textsOf(request);
     const { text } = request.body as { text?: unknown };
-    return page(id, texts, { errors: presentProblems(rejected.problems, texts), pasted: typeof text === 'string' ? text : '' });
+    return page(id, texts, {
+      errors: presentProblems(rejected.problems, texts),
+      pasted: typeof text === 'string' ? text : '',
+    });
   }
 
   @Post()
@@ -43,10 +46,16 @@ export class NominationImportsController {
   @Redirect('/', 303)
   async bring(@Param('id') id: string, @Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
     await this.cycles.draft(id);
-    return { url: paths.import(await this.files.bring({ kind: 'nominations', cycleId: id, ...readUpload(body) }, me.id)) };
+    return {
+      url: paths.import(await this.files.bring({ kind: 'nominations', cycleId: id, ...readUpload(body) }, me.id)),
+    };
   }
 }
 
 function page(id: string, texts: Texts, given: NewImportPage): object {
-  return presentImportNew('nominations', texts, { ...given, backHref: paths.nominations(id), action: paths.nominationImport(id) });
+  return presentImportNew('nominations', texts, {
+    ...given,
+    backHref: paths.nominations(id),
+    action: paths.nominationImport(id),
+  });
 }

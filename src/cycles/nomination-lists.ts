@@ -69,7 +69,11 @@ export class NominationLists {
     rows: readonly NominationEntity[],
   ): Promise<Map<string, PersonEntity>> {
     const coaches = reviews.flatMap(({ coachId }) => coachId ?? []);
-    const ids = new Set([...reviews.map(({ subjectId }) => subjectId), ...rows.map(({ raterId }) => raterId), ...coaches]);
+    const ids = new Set([
+      ...reviews.map(({ subjectId }) => subjectId),
+      ...rows.map(({ raterId }) => raterId),
+      ...coaches,
+    ]);
     const people = await this.database.of(PersonEntity).findBy({ id: In([...ids]) });
     return new Map(people.map((person) => [person.id, person]));
   }

@@ -21,7 +21,12 @@ export class NominationsController {
 
   @Get('nominations')
   @Render('nominations/board-index')
-  async byEmployee(@Param('id') id: string, @Query() query: Record<string, unknown>, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+  async byEmployee(
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<object> {
     const cycle = await this.cycles.draft(id);
     const usual: BoardFilter = cycle.state === 'nominating' ? 'waiting' : 'all';
     const filter = boardFilters.find((each) => each === query.show) ?? usual;
@@ -31,7 +36,12 @@ export class NominationsController {
 
   @Get('load')
   @Render('nominations/load-index')
-  async byRater(@Param('id') id: string, @Query('page') page: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+  async byRater(
+    @Param('id') id: string,
+    @Query('page') page: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<object> {
     return presentLoad(await this.load.read(await this.cycles.draft(id), me.id, page), texts);
   }
 }

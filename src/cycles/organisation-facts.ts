@@ -31,7 +31,11 @@ export class OrganisationReader {
   async chart(): Promise<OrgChart> {
     const people = await this.database
       .of(PersonEntity)
-      .find({ select: { id: true, managerId: true }, where: { kind: 'employee', status: 'active' }, order: { id: 'ASC' } });
+      .find({
+        select: { id: true, managerId: true },
+        where: { kind: 'employee', status: 'active' },
+        order: { id: 'ASC' },
+      });
     return orgChart(people);
   }
 

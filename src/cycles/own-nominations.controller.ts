@@ -33,13 +33,23 @@ export class OwnNominationsController {
 
   @Get(':reviewId')
   @Render('nominations/own-form')
-  async show(@Param('reviewId') reviewId: string, @Query() query: Record<string, unknown>, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+  async show(
+    @Param('reviewId') reviewId: string,
+    @Query() query: Record<string, unknown>,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<object> {
     return presentOwnPage(await this.own.page(me.id, reviewId, query), texts);
   }
 
   @Post(':reviewId/raters')
   @Redirect('/', 303)
-  async add(@Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async add(
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = readForm(RaterForm, body);
     const list = await this.own.open(me.id, reviewId);
     refuse(await this.own.propose(list, form), texts);
@@ -48,7 +58,11 @@ export class OwnNominationsController {
 
   @Post(':reviewId/removal')
   @Redirect('/', 303)
-  async remove(@Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
+  async remove(
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     const { raterId } = readForm(RaterRemovalForm, body);
     await this.list.remove(await this.own.open(me.id, reviewId), raterId, (source) => source === 'subject');
     return { url: paths.ownNomination(reviewId) };
@@ -56,10 +70,15 @@ export class OwnNominationsController {
 
   @Post(':reviewId/submission')
   @Redirect('/', 303)
-  async submit(@Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
+  async submit(
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     readForm(ButtonForm, body);
     const list = await this.own.open(me.id, reviewId);
-    if (!list.raters.some(({ source }) => source === 'subject')) throw new RuleBroken('nominations.error.nobody-proposed');
+    if (!list.raters.some(({ source }) => source === 'subject'))
+      throw new RuleBroken('nominations.error.nobody-proposed');
     await this.approvals.submit(list.review);
     return { url: paths.ownNominations() };
   }

@@ -31,9 +31,15 @@ export function presentOwnPage(page: OwnPage, texts: Texts) {
     isOpen,
     wanted: groups.map((each) => {
       const { ask, maximum } = cycle.settings.choice[each];
-      return { text: texts.t('nominations.mine.wanted', { group: texts.t(`cycles.group.${each}`), n: ask ?? maximum }) };
+      return {
+        text: texts.t('nominations.mine.wanted', { group: texts.t(`cycles.group.${each}`), n: ask ?? maximum }),
+      };
     }),
-    proposed: proposed.map((rater) => ({ id: rater.raterId, name: rater.name, about: texts.t(`cycles.group.${rater.group}`) })),
+    proposed: proposed.map((rater) => ({
+      id: rater.raterId,
+      name: rater.name,
+      about: texts.t(`cycles.group.${rater.group}`),
+    })),
     removal: part('removal'),
     addition: part('raters'),
     submission: proposed.length > 0 ? part('submission') : '',

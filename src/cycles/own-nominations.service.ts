@@ -46,7 +46,9 @@ export class OwnNominations {
       groups,
       group,
       search: textOf(query.search),
-      proposed: isOpen ? own.map(({ raterId, group: own }) => ({ raterId, group: own, name: list.people.get(raterId)?.name ?? '' })) : [],
+      proposed: isOpen
+        ? own.map(({ raterId, group: own }) => ({ raterId, group: own, name: list.people.get(raterId)?.name ?? '' }))
+        : [],
       found: isOpen ? await this.find(open, group, textOf(query.search)) : [],
     };
   }
@@ -64,7 +66,10 @@ export class OwnNominations {
    * Proposes somebody. Who is on the list already, put there by others, becomes the person's own proposal, so that
    * nobody learns from a refusal who else is asked.
    */
-  async propose(list: NominationList, { raterId, group }: Pick<NewRater, 'raterId' | 'group'>): Promise<Problem | null> {
+  async propose(
+    list: NominationList,
+    { raterId, group }: Pick<NewRater, 'raterId' | 'group'>,
+  ): Promise<Problem | null> {
     if (!proposableGroups(list.cycle.settings).some((each) => each === group)) throw new NotFound();
     const known = list.raters.find((rater) => rater.raterId === raterId && rater.group === group);
     if (!known) return this.list.add(list, { raterId, group, source: 'subject' });
@@ -80,5 +85,7 @@ export class OwnNominations {
 }
 
 export function proposableGroups(settings: CycleSettings): ProtectedGroup[] {
-  return protectedGroups.filter((group) => settings.groups.includes(group) && settings.choice[group].method === 'nomination');
+  return protectedGroups.filter(
+    (group) => settings.groups.includes(group) && settings.choice[group].method === 'nomination',
+  );
 }

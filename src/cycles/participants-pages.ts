@@ -20,7 +20,11 @@ export class ParticipantsPages {
 
   async read(cycle: CycleEntity, search: string, page: unknown): Promise<ParticipantsPage> {
     const count = await this.database.of(ReviewEntity).countBy({ cycleId: cycle.id });
-    const pages = pageOf(page, count, (number) => `${paths.cycleDraft(cycle.id, 'participants')}?page=${number}#people`);
+    const pages = pageOf(
+      page,
+      count,
+      (number) => `${paths.cycleDraft(cycle.id, 'participants')}?page=${number}#people`,
+    );
     return {
       cycle,
       departments: await this.database.of(DepartmentEntity).find({ order: { nameFolded: 'ASC' } }),

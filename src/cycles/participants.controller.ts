@@ -43,7 +43,10 @@ export class ParticipantsController {
     const { id } = request.params as { id: string };
     const body = request.body as Record<string, unknown>;
     const page = await this.pages.read(await this.cycles.draft(id), '', '');
-    const values = { ...participantsValues(page.cycle), ...Object.fromEntries(Object.entries(body).map(([name, value]) => [name, asTyped(name, value)])) };
+    const values = {
+      ...participantsValues(page.cycle),
+      ...Object.fromEntries(Object.entries(body).map(([name, value]) => [name, asTyped(name, value)])),
+    };
     const texts = textsOf(request);
     return presentParticipants(page, values, presentProblems(rejected.problems, texts), texts);
   }
@@ -51,18 +54,34 @@ export class ParticipantsController {
   @Post()
   @ShowAgain('cycles/participants-form', 'again')
   @Redirect('/', 303)
-  async update(@Param('id') id: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async update(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = readForm(ParticipantsForm, body);
     const cycle = await this.changes.open(id);
     refuseOutdated(cycle, 'participants', participantsValues(cycle), body, texts);
     const people = await this.choice.apply(id, cycle.settings.people, form);
-    await this.changes.change(cycle, { name: form.name, settings: { ...cycle.settings, people } }, me.id, 'participants');
+    await this.changes.change(
+      cycle,
+      { name: form.name, settings: { ...cycle.settings, people } },
+      me.id,
+      'participants',
+    );
     return afterSaving(id, 'participants', form);
   }
 
   @Post(':personId')
   @Redirect('/', 303)
-  async add(@Param('id') id: string, @Param('personId') personId: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async add(
+    @Param('id') id: string,
+    @Param('personId') personId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = await this.openFor(id, body, texts);
     if (!(await this.participants.mayBeReviewed(personId))) throw new NotFound();
     await this.participants.add(id, [personId]);
@@ -71,7 +90,13 @@ export class ParticipantsController {
 
   @Post(':personId/removal')
   @Redirect('/', 303)
-  async remove(@Param('id') id: string, @Param('personId') personId: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async remove(
+    @Param('id') id: string,
+    @Param('personId') personId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = await this.openFor(id, body, texts);
     await this.participants.removeReviews([await this.participants.reviewOf(id, personId)]);
     return this.afterChange(id, form, me);
@@ -87,7 +112,12 @@ export class ParticipantsController {
   /** Once somebody was added or removed by hand, the list is no longer what a rule says. */
   private async afterChange(id: string, form: ParticipantForm, me: SignedIn): Promise<{ url: string }> {
     const cycle = await this.cycles.draft(id);
-    await this.changes.change(cycle, { settings: { ...cycle.settings, people: { kind: 'list' } } }, me.id, 'participants');
+    await this.changes.change(
+      cycle,
+      { settings: { ...cycle.settings, people: { kind: 'list' } } },
+      me.id,
+      'participants',
+    );
     const search = form.search ? `?search=${encodeURIComponent(form.search)}` : '';
     return { url: `${paths.cycleDraft(id, 'participants')}${search}#people` };
   }

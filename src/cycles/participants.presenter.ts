@@ -53,7 +53,12 @@ export function presentParticipants(
       isSelected: values.kind === value,
     })),
     kindError: messageFor('kind', errors),
-    departments: departments.map(({ id, name }) => ({ value: id, label: name, hint: '', isSelected: chosen.includes(id) })),
+    departments: departments.map(({ id, name }) => ({
+      value: id,
+      label: name,
+      hint: '',
+      isSelected: chosen.includes(id),
+    })),
     departmentsError: messageFor('departmentIds', errors),
     emails: { value: values.emails, error: messageFor('emails', errors) },
     count: texts.t('cycles.people.count', { n: count }),

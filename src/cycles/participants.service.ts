@@ -45,7 +45,10 @@ export class ParticipantsService {
     const wanted = new Set(subjectIds);
     const known = new Set(present.map((review) => review.subjectId));
     await this.removeReviews(present.filter((review) => !wanted.has(review.subjectId)));
-    await this.add(cycleId, [...wanted].filter((id) => !known.has(id)));
+    await this.add(
+      cycleId,
+      [...wanted].filter((id) => !known.has(id)),
+    );
   }
 
   async mayBeReviewed(personId: string): Promise<boolean> {
@@ -77,7 +80,7 @@ export class ParticipantsService {
     const departments = await this.database.of(DepartmentEntity).find();
     const chosen = new Set(departments.filter(({ id }) => ids.includes(id)).map(({ id }) => id));
     // One pass for each level of the tree.
-    for (let size = -1; size !== chosen.size; ) {
+    for (let size = -1; size !== chosen.size;) {
       size = chosen.size;
       for (const { id, parentId } of departments) if (parentId && chosen.has(parentId)) chosen.add(id);
     }

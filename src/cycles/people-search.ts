@@ -36,13 +36,19 @@ export class PeopleSearch {
     narrowed: (query: SelectQueryBuilder<PersonEntity>) => SelectQueryBuilder<PersonEntity>,
   ): Promise<PersonEntity[]> {
     const name = foldForSearch(typed).replace(/[%_\\]/g, '');
-    const address = typed.trim().toLowerCase().replace(/[%_\\]/g, '');
+    const address = typed
+      .trim()
+      .toLowerCase()
+      .replace(/[%_\\]/g, '');
     if (name === '' && address === '') return [];
     const query = this.database
       .of(PersonEntity)
       .createQueryBuilder('person')
       .where("person.kind = :kind AND person.status = 'active' AND person.objectedAt IS NULL", { kind })
-      .andWhere('(person.nameFolded LIKE :name OR person.emailFolded LIKE :part)', { name: `%${name}%`, part: `%${address}%` });
+      .andWhere('(person.nameFolded LIKE :name OR person.emailFolded LIKE :part)', {
+        name: `%${name}%`,
+        part: `%${address}%`,
+      });
     return narrowed(query).orderBy('person.nameFolded').addOrderBy('person.id').take(shownAtOnce).getMany();
   }
 }

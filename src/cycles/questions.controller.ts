@@ -50,7 +50,12 @@ export class QuestionsController {
   @Post()
   @ShowAgain('cycles/questions-form', 'again')
   @Redirect('/', 303)
-  async update(@Param('id') id: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async update(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = readForm(QuestionsForm, body);
     const cycle = await this.changes.open(id);
     const framework = await this.frameworks.questionnaire();

@@ -42,7 +42,9 @@ export function presentGroup(
     })),
     numbers: isProtected(group) ? numbers : [],
     errors: numbers.map(({ error }) => error).filter((error) => error !== ''),
-    ...(isAsked ? previewOf(group, settings, outlook, texts) : { dots: null, lines: [{ text: texts.t('cycles.outlook.not-asked'), isWarning: false }] }),
+    ...(isAsked
+      ? previewOf(group, settings, outlook, texts)
+      : { dots: null, lines: [{ text: texts.t('cycles.outlook.not-asked'), isWarning: false }] }),
   };
 }
 

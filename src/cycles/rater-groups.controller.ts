@@ -32,7 +32,13 @@ export class RaterGroupsController {
   @Render('cycles/rater-groups-form')
   async form(@Param('id') id: string, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
     const cycle = await this.cycles.draft(id);
-    return presentRaterGroups(cycle, await this.outlook.of(cycle, me.id), raterGroupsValues(cycle.settings, texts), [], texts);
+    return presentRaterGroups(
+      cycle,
+      await this.outlook.of(cycle, me.id),
+      raterGroupsValues(cycle.settings, texts),
+      [],
+      texts,
+    );
   }
 
   async again(request: FastifyRequest, rejected: FormRejected): Promise<object> {
@@ -46,7 +52,12 @@ export class RaterGroupsController {
   @Post()
   @ShowAgain('cycles/rater-groups-form', 'again')
   @Redirect('/', 303)
-  async update(@Param('id') id: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async update(
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = readForm(RaterGroupsForm, body);
     const cycle = await this.changes.open(id);
     refuseOutdated(cycle, 'rater-groups', raterGroupsValues(cycle.settings, texts), body, texts);

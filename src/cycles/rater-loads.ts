@@ -28,7 +28,9 @@ export class RaterLoads {
   /** Every rater with requests by group, as far as the viewer follows the reviews. */
   async followedBy(cycleId: string, viewerId: string): Promise<GroupLoad[]> {
     const rows = await this.counted(cycleId)
-      .andWhere('review.subjectId <> :viewerId AND (review.coachId IS NULL OR review.coachId <> :viewerId)', { viewerId })
+      .andWhere('review.subjectId <> :viewerId AND (review.coachId IS NULL OR review.coachId <> :viewerId)', {
+        viewerId,
+      })
       .getRawMany<Row>();
     return rows.map(loadOf);
   }

@@ -1,4 +1,10 @@
-import { type ChoiceMethod, type CycleSettings, equalWeights, type GroupChoice, type Weights } from '../domain/cycle-settings.js';
+import {
+  type ChoiceMethod,
+  type CycleSettings,
+  equalWeights,
+  type GroupChoice,
+  type Weights,
+} from '../domain/cycle-settings.js';
 import { fieldProblem, type FieldProblem, FormRejected } from '../domain/errors.js';
 import { protectedGroups, type ProtectedGroup, raterGroups } from '../domain/rater-group.js';
 import { thresholdRange } from '../domain/threshold-rules.js';
@@ -23,7 +29,9 @@ export function raterSettings(form: RaterGroupsForm, before: CycleSettings): Cyc
   };
   const asked = raterGroups.filter((group) => form[group] !== 'none');
   if (!asked.some((group) => group !== 'self')) problems.push(fieldProblem('peer', 'cycles.error.nobody-rates'));
-  const choice = Object.fromEntries(protectedGroups.map((group) => [group, choiceOf(group, form, before, read, problems)]));
+  const choice = Object.fromEntries(
+    protectedGroups.map((group) => [group, choiceOf(group, form, before, read, problems)]),
+  );
   const loads = { loadWarning: read('loadWarning', load), loadMaximum: read('loadMaximum', load) };
   if (loads.loadMaximum < loads.loadWarning) problems.push(fieldProblem('loadMaximum', 'cycles.error.load-order'));
   const settings = {
@@ -31,7 +39,11 @@ export function raterSettings(form: RaterGroupsForm, before: CycleSettings): Cyc
     ...loads,
     groups: asked,
     choice: choice as CycleSettings['choice'],
-    thresholds: { ...before.thresholds, ratings: read('ratings', thresholdRange), comments: read('comments', thresholdRange) },
+    thresholds: {
+      ...before.thresholds,
+      ratings: read('ratings', thresholdRange),
+      comments: read('comments', thresholdRange),
+    },
     weights: weightsOf(form, read, problems),
     customerEveryDays: read('customerEveryDays', days),
     serviceMonths: read('serviceMonths', months),
@@ -58,7 +70,8 @@ function choiceOf(
   if (minimum > maximum) problems.push(fieldProblem(`${group}Maximum`, 'cycles.error.maximum-order'));
   const asksAll = allWords.includes(form[`${group}Ask`].toLowerCase());
   const ask = asksAll ? null : read(`${group}Ask`, people);
-  if (ask !== null && ask > maximum) problems.push(fieldProblem(`${group}Ask`, 'cycles.error.ask-over-maximum', { maximum }));
+  if (ask !== null && ask > maximum)
+    problems.push(fieldProblem(`${group}Ask`, 'cycles.error.ask-over-maximum', { maximum }));
   return { method: form[group] as ChoiceMethod, ask, minimum, maximum };
 }
 
@@ -71,6 +84,7 @@ function weightsOf(form: RaterGroupsForm, read: Read, problems: FieldProblem[]):
     subordinate: read('weightSubordinate', weight),
     customer: read('weightCustomer', weight),
   };
-  if (Object.values(of).every((value) => value === 0)) problems.push(fieldProblem('weightManager', 'cycles.error.no-weight'));
+  if (Object.values(of).every((value) => value === 0))
+    problems.push(fieldProblem('weightManager', 'cycles.error.no-weight'));
   return { kind: 'views', of };
 }

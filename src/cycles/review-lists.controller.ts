@@ -33,7 +33,13 @@ export class ReviewListsController {
 
   @Get()
   @Render('nominations/list-form')
-  async show(@Param('id') id: string, @Param('reviewId') reviewId: string, @Query() query: Record<string, unknown>, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+  async show(
+    @Param('id') id: string,
+    @Param('reviewId') reviewId: string,
+    @Query() query: Record<string, unknown>,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<object> {
     const cycle = await this.cycles.draft(id);
     const page = await this.pages.read(cycle, await this.lists.followed(id, reviewId, me.id), query);
     const places = {
@@ -47,7 +53,13 @@ export class ReviewListsController {
 
   @Post('raters')
   @Redirect('/', 303)
-  async add(@Param('id') id: string, @Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async add(
+    @Param('id') id: string,
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = readForm(RaterForm, body);
     refuse(await this.list.add(await this.open(id, reviewId, me), { ...form, source: 'approver' }), texts);
     return { url: paths.reviewList(id, reviewId) };
@@ -55,7 +67,12 @@ export class ReviewListsController {
 
   @Post('removal')
   @Redirect('/', 303)
-  async remove(@Param('id') id: string, @Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
+  async remove(
+    @Param('id') id: string,
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     const { raterId } = readForm(RaterRemovalForm, body);
     await this.list.remove(await this.open(id, reviewId, me), raterId, () => true);
     return { url: paths.reviewList(id, reviewId) };
@@ -63,16 +80,27 @@ export class ReviewListsController {
 
   @Post('approval')
   @Redirect('/', 303)
-  async approve(@Param('id') id: string, @Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
+  async approve(
+    @Param('id') id: string,
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     readForm(ButtonForm, body);
     const list = await this.openNominating(id, reviewId, me);
-    if ((await this.approvals.approve([list], me.id)).length > 0) throw new RuleBroken('nominations.error.against-rule');
+    if ((await this.approvals.approve([list], me.id)).length > 0)
+      throw new RuleBroken('nominations.error.against-rule');
     return { url: paths.nominations(id) };
   }
 
   @Post('return')
   @Redirect('/', 303)
-  async giveBack(@Param('id') id: string, @Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
+  async giveBack(
+    @Param('id') id: string,
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     readForm(ButtonForm, body);
     await this.approvals.giveBack(await this.openNominating(id, reviewId, me), me.id);
     return { url: paths.nominations(id) };
@@ -81,7 +109,13 @@ export class ReviewListsController {
   /** Who names oneself as coach no longer follows the list. */
   @Post('coach')
   @Redirect('/', 303)
-  async nameCoach(@Param('id') id: string, @Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async nameCoach(
+    @Param('id') id: string,
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const { coachId } = readForm(CoachForm, body);
     refuse(await this.list.nameCoach(await this.open(id, reviewId, me), coachId || null), texts);
     await this.audit.record(me.id, 'review.coach-named', { cycle: id, review: reviewId, coach: coachId || null });

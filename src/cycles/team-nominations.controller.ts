@@ -47,7 +47,12 @@ export class TeamNominationsController {
 
   @Get(':reviewId')
   @Render('nominations/list-form')
-  async show(@Param('reviewId') reviewId: string, @Query() query: Record<string, unknown>, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+  async show(
+    @Param('reviewId') reviewId: string,
+    @Query() query: Record<string, unknown>,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<object> {
     const { cycle, review } = await this.team.toApproveById(me, reviewId);
     const places = {
       back: paths.teamNominations(),
@@ -60,7 +65,12 @@ export class TeamNominationsController {
 
   @Post(':reviewId/raters')
   @Redirect('/', 303)
-  async add(@Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<{ url: string }> {
+  async add(
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<{ url: string }> {
     const form = readForm(RaterForm, body);
     refuse(await this.list.add(await this.open(reviewId, me), { ...form, source: 'approver' }), texts);
     return { url: paths.teamNomination(reviewId) };
@@ -68,7 +78,11 @@ export class TeamNominationsController {
 
   @Post(':reviewId/removal')
   @Redirect('/', 303)
-  async remove(@Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
+  async remove(
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     const { raterId } = readForm(RaterRemovalForm, body);
     await this.list.remove(await this.open(reviewId, me), raterId, () => true);
     return { url: paths.teamNomination(reviewId) };
@@ -76,7 +90,11 @@ export class TeamNominationsController {
 
   @Post(':reviewId/approval')
   @Redirect('/', 303)
-  async approve(@Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
+  async approve(
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     readForm(ButtonForm, body);
     const refused = await this.approvals.approve([await this.open(reviewId, me)], me.id);
     if (refused.length > 0) throw new RuleBroken('nominations.error.against-rule');
@@ -85,7 +103,11 @@ export class TeamNominationsController {
 
   @Post(':reviewId/return')
   @Redirect('/', 303)
-  async giveBack(@Param('reviewId') reviewId: string, @Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
+  async giveBack(
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
     readForm(ButtonForm, body);
     await this.approvals.giveBack(await this.open(reviewId, me), me.id);
     return { url: paths.teamNominations() };

@@ -37,7 +37,9 @@ export class TeamReviews {
     const asManager = await this.read(waiting().andWhere('subject.managerId = :me', { me: me.id }));
     const asLeader = me.roles.includes('leader') ? await this.withoutAdministrator(waiting) : [];
     const known = new Set(asManager.map(({ review }) => review.id));
-    return [...asManager, ...asLeader.filter(({ review }) => !known.has(review.id))].filter(({ review }) => mayFollow(review, me.id));
+    return [...asManager, ...asLeader.filter(({ review }) => !known.has(review.id))].filter(({ review }) =>
+      mayFollow(review, me.id),
+    );
   }
 
   async ownById(personId: string, reviewId: string): Promise<OpenReview> {
@@ -51,7 +53,9 @@ export class TeamReviews {
   private async withoutAdministrator(waiting: () => SelectQueryBuilder<ReviewEntity>): Promise<OpenReview[]> {
     const administrators = await this.roles.administrators();
     const [first = ''] = administrators;
-    const touched = await this.read(waiting().andWhere('(review.subjectId = :first OR review.coachId = :first)', { first }));
+    const touched = await this.read(
+      waiting().andWhere('(review.subjectId = :first OR review.coachId = :first)', { first }),
+    );
     return touched.filter(({ review }) => administrators.every((id) => !mayFollow(review, id)));
   }
 

@@ -4,7 +4,10 @@ import type { Texts } from '../i18n/texts.js';
 /** Parameters that are days, groups, blocks or languages, put in the reader's words. */
 export function worded<P extends Problem>(problem: P, texts: Texts): P {
   const params = Object.fromEntries(
-    Object.entries(problem.params).map(([name, value]) => [name, typeof value === 'string' ? inWords(name, value, texts) : value]),
+    Object.entries(problem.params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? inWords(name, value, texts) : value,
+    ]),
   );
   return { ...problem, params };
 }

@@ -33,7 +33,10 @@ export function presentKeptMail(mail: KeptMail, timeZone: string, texts: Texts):
     to: mail.to.name,
     address: mail.to.address,
     keptAt: texts.instant(new Date(mail.keptAt), timeZone),
-    lines: mail.text.split('\n').filter((line) => line.trim() !== '').map((line) => ({ pieces: piecesOf(line) })),
+    lines: mail.text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => ({ pieces: piecesOf(line) })),
     mailboxHref: paths.demoMailbox(),
   };
 }

@@ -21,7 +21,15 @@ export class MailRenderer {
     const { name, contactName, contactEmail } = this.organisation.current();
     const { dir } = Texts.in(locale);
     const align = dir === 'rtl' ? 'right' : 'left';
-    const data = { dir, align, organisation: name, contactName, contactEmail, recipientName: to.name, ...contents.data };
+    const data = {
+      dir,
+      align,
+      organisation: name,
+      contactName,
+      contactEmail,
+      recipientName: to.name,
+      ...contents.data,
+    };
     const page = { locale, dir };
     const part = (kind: string) => renderView(`mail/${view}.${kind}`, data, page);
     return {
@@ -30,7 +38,9 @@ export class MailRenderer {
       replyTo: contactEmail ? { name: contactName || name, address: contactEmail } : null,
       locale,
       subject: part('subject').replace(/\s+/g, ' ').trim(),
-      text: `${part('text').replace(/\n{3,}/g, '\n\n').trim()}\n`,
+      text: `${part('text')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()}\n`,
       html: part('html'),
       stopUrl: contents.stopUrl ?? null,
     };

@@ -63,7 +63,8 @@ export class MailSender {
     }
     const tried = { attempts, firstTriedAt, serverAnswer: delivery.answer };
     const again = delivery.outcome === 'later' ? nextTry(attempts, firstTriedAt, now) : null;
-    if (delivery.mayHaveArrived && !this.rows.mayRepeat(row)) await this.rows.record(row.id, { ...tried, state: 'uncertain' });
+    if (delivery.mayHaveArrived && !this.rows.mayRepeat(row))
+      await this.rows.record(row.id, { ...tried, state: 'uncertain' });
     else if (again) await this.rows.record(row.id, { ...tried, state: 'due', dueAt: again });
     else await this.rows.record(row.id, { ...tried, state: 'bounced' });
   }

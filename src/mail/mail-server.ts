@@ -44,7 +44,9 @@ export class MailServer {
   /** Whether the server used now is the one that took a test mail. */
   isAccepted(): boolean {
     const { mailAcceptedAt, mailAcceptedBy } = this.organisation.current();
-    return this.config.demo || (mailAcceptedAt !== null && mailAcceptedBy !== null && mailAcceptedBy === this.fingerprint());
+    return (
+      this.config.demo || (mailAcceptedAt !== null && mailAcceptedBy !== null && mailAcceptedBy === this.fingerprint())
+    );
   }
 
   seal(url: string): string {

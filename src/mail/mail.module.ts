@@ -24,7 +24,17 @@ const transport = {
 @Global()
 @Module({
   controllers: [DevMailboxController],
-  providers: [MailComposers, Outbox, MailServer, MailRenderer, OutboxRows, PausedDomains, MailSender, OutboxWorker, transport],
+  providers: [
+    MailComposers,
+    Outbox,
+    MailServer,
+    MailRenderer,
+    OutboxRows,
+    PausedDomains,
+    MailSender,
+    OutboxWorker,
+    transport,
+  ],
   exports: [MailComposers, Outbox, MailServer, MailRenderer, OutboxWorker, MailTransport],
 })
 export class MailModule {}

@@ -1,5 +1,13 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { CodeColumn, CountColumn, IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from '../database/columns.js';
+import {
+  CodeColumn,
+  CountColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+} from '../database/columns.js';
 
 export const mailStates = ['held', 'due', 'sending', 'sent', 'bounced', 'uncertain', 'dropped'] as const;
 export type MailState = (typeof mailStates)[number];

@@ -23,7 +23,9 @@ export class OutboxRows {
   async due(): Promise<string[]> {
     const isDue = { state: 'due', dueAt: LessThanOrEqual(this.clock.now()) } as const;
     const find = (more: object, take: number) =>
-      this.database.of(OutboxMailEntity).find({ select: { id: true }, where: { ...isDue, ...more }, order: { dueAt: 'ASC' }, take });
+      this.database
+        .of(OutboxMailEntity)
+        .find({ select: { id: true }, where: { ...isDue, ...more }, order: { dueAt: 'ASC' }, take });
     const found = [
       ...(await find({ kind: In(urgent) }, 20)),
       ...(await find({ attempts: 0 }, 40)),
@@ -38,7 +40,10 @@ export class OutboxRows {
     const leaseUntil = new Date(now.getTime() + leaseMinutes * 60_000);
     return this.database.write(async () => {
       const rows = this.database.of(OutboxMailEntity);
-      const claimed = await rows.update({ id, state: 'due', dueAt: LessThanOrEqual(now) }, { state: 'sending', leaseUntil });
+      const claimed = await rows.update(
+        { id, state: 'due', dueAt: LessThanOrEqual(now) },
+        { state: 'sending', leaseUntil },
+      );
       return claimed.affected === 1 ? rows.findOneBy({ id }) : null;
     });
   }

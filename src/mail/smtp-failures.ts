@@ -17,7 +17,8 @@ export function judgeFailure(failure: SmtpFailure, wasHandedOver: boolean): Deli
   const { code, command = '', responseCode: status } = failure;
   const answer = (failure.response ?? failure.message).slice(0, 500);
   const isAboutThisMail = command === 'RCPT TO' || command === 'DATA';
-  if (code === 'EMESSAGE' && command === 'MAIL FROM') return { outcome: 'bounced', answer, mayHaveArrived: false, blocked: null };
+  if (code === 'EMESSAGE' && command === 'MAIL FROM')
+    return { outcome: 'bounced', answer, mayHaveArrived: false, blocked: null };
   if (isAboutThisMail && status !== undefined && status >= 500) {
     return { outcome: 'bounced', answer, mayHaveArrived: false, blocked: null };
   }

@@ -25,11 +25,15 @@ export class SmtpTransport extends MailTransport {
   override async send(mail: OutgoingMail): Promise<Delivery> {
     const server = this.mailServer.server();
     const sender = this.mailServer.sender();
-    if (!server || !sender) return { outcome: 'later', answer: 'no mail server', mayHaveArrived: false, blocked: 'server' };
+    if (!server || !sender)
+      return { outcome: 'later', answer: 'no mail server', mayHaveArrived: false, blocked: 'server' };
     let wasHandedOver = false;
     try {
       const handedOver = () => (wasHandedOver = true);
-      const { response } = await this.transporterFor(server).sendMail({ ...mimeFields(mail, sender), handedOver } as object);
+      const { response } = await this.transporterFor(server).sendMail({
+        ...mimeFields(mail, sender),
+        handedOver,
+      } as object);
       return { outcome: 'sent', answer: String(response), mayHaveArrived: false, blocked: null };
     } catch (error) {
       return judgeFailure(error as SmtpFailure, wasHandedOver);

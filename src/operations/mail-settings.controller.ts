@@ -53,6 +53,11 @@ export class MailSettingsController {
   }
 
   private page(texts: Texts, more: Partial<MailPage> = {}): object {
-    return presentMailSettings({ mailServer: this.mailServer, organisation: this.organisation.current(), texts, ...more });
+    return presentMailSettings({
+      mailServer: this.mailServer,
+      organisation: this.organisation.current(),
+      texts,
+      ...more,
+    });
   }
 }

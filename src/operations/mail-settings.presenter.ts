@@ -36,8 +36,14 @@ export function presentMailSettings(page: MailPage): object {
   };
 }
 
-function stateOf({ mailAcceptedAt, timeZone }: OrganisationEntity, isAccepted: boolean, hasServer: boolean, texts: Texts): string {
-  if (isAccepted && mailAcceptedAt) return texts.t('settings.mail.accepted-at', { at: texts.instant(mailAcceptedAt, timeZone) });
+function stateOf(
+  { mailAcceptedAt, timeZone }: OrganisationEntity,
+  isAccepted: boolean,
+  hasServer: boolean,
+  texts: Texts,
+): string {
+  if (isAccepted && mailAcceptedAt)
+    return texts.t('settings.mail.accepted-at', { at: texts.instant(mailAcceptedAt, timeZone) });
   return texts.t(hasServer ? 'settings.mail.untested' : 'settings.mail.none');
 }
 

@@ -42,7 +42,8 @@ export class MailSettings {
       throw new FormRejected([fieldProblem('smtpUrl', url === '' ? 'settings.smtp-missing' : 'settings.smtp-invalid')]);
     }
     // Another server has not shown yet that it takes our mails.
-    const server = url === '' ? {} : { smtpUrlSealed: this.mailServer.seal(url), mailAcceptedAt: null, mailAcceptedBy: null };
+    const server =
+      url === '' ? {} : { smtpUrlSealed: this.mailServer.seal(url), mailAcceptedAt: null, mailAcceptedBy: null };
     const sender = mailFrom === undefined ? {} : { mailFrom: readEmailField('mailFrom', mailFrom).address };
     await this.organisation.change({ ...server, ...sender });
     await this.audit.record(actorId, 'settings.mail-changed', { server: url !== '' });

@@ -8,7 +8,8 @@ import { messageFor, type ShownProblem } from '../web/problems.js';
 /** The organisation's fields as texts: as stored, or as typed into a form that was refused. */
 export type OrganisationValues = Readonly<Record<string, string | readonly string[]>>;
 
-const weekdays = [1, 2, 3, 4, 5, 6, 7];
+/** The week as each language counts it: from Monday, from Saturday. */
+const weeks = { en: [1, 2, 3, 4, 5, 6, 7], fa: [6, 7, 1, 2, 3, 4, 5], ar: [6, 7, 1, 2, 3, 4, 5] } as const;
 const aMonday = Date.UTC(2026, 10, 2);
 
 export function storedValues(organisation: OrganisationEntity): OrganisationValues {
@@ -46,7 +47,10 @@ export function presentOrganisationForm(
     localeOptions: options('locales', languages),
     defaultOptions: options('defaultLocale', languages),
     zoneOptions: options('timeZone', zones(one('timeZone'))),
-    dayOptions: options('workingDays', weekdays.map((day) => [String(day), weekdayName(day, texts)] as const)),
+    dayOptions: options(
+      'workingDays',
+      weeks[texts.locale].map((day) => [String(day), weekdayName(day, texts)] as const),
+    ),
     fromOptions: options('mailFromHour', hours(0, 23, texts)),
     toOptions: options('mailToHour', hours(1, 24, texts)),
     problems: Object.fromEntries(fields.map((field) => [field, messageFor(field, errors)])),

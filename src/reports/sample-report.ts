@@ -42,8 +42,8 @@ function inventedAnswers(questionnaire: Questionnaire, group: RaterGroup, random
   const ratings = behavioursOf(questionnaire)
     .map((behaviour, index) => ({ ...behaviour, usual: top - 0.4 - ((index * 7) % 11) / 5 }))
     .filter(({ groups }) => groups.includes(group))
-    .map(({ id, usual }) => {
-      const own = group === 'self' ? top + 1 - usual : usual;
+    .map(({ id, usual }, index) => {
+      const own = group === 'self' ? 2 * top - 2 - usual - (index % 3) : usual;
       return [id, Math.min(top, Math.max(1, Math.round(own + random() * 1.6 - 0.8)))];
     });
   return {

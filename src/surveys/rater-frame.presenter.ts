@@ -35,7 +35,7 @@ export function isolated(name: string): string {
 /** "Claims team lead. You were asked as a peer." */
 export function presentRole(texts: Texts, group: RaterGroup, jobTitle: string): string {
   const role = texts.t(`survey.role.${group}`);
-  return jobTitle && group !== 'self' ? `${isolated(`${jobTitle}.`)} ${role}` : role;
+  return jobTitle && group !== 'self' ? `${isolated(jobTitle)}. ${role}` : role;
 }
 
 /** What promises are made from. */

@@ -3,6 +3,8 @@ import { BadRequestException } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
 const longestForm = 1024 * 1024;
+/** Far more than any page of ours has; reading a hundred thousand would hold up everybody else (I48). */
+const mostFields = 10_000;
 
 /** A form whose percent signs do not spell UTF-8 answers 400: guessing would store other letters than were sent (I37). */
 export function refuseBrokenEncoding(server: FastifyInstance): void {
@@ -14,7 +16,9 @@ export function refuseBrokenEncoding(server: FastifyInstance): void {
     const chunks: Buffer[] = [];
     for await (const chunk of payload) chunks.push(Buffer.from(chunk as Buffer));
     const body = Buffer.concat(chunks);
-    if (!isDecodable(body.toString())) throw new BadRequestException('broken encoding');
+    const text = body.toString();
+    if (text.split('&', mostFields + 1).length > mostFields) throw new BadRequestException('too many fields');
+    if (!isDecodable(text)) throw new BadRequestException('broken encoding');
     return Object.assign(Readable.from([body]), { receivedEncodedLength: body.length });
   });
 }

@@ -12,6 +12,7 @@ export type Body = Readonly<Record<string, unknown>>;
  */
 export function readForm<F extends object>(form: new () => F, body: unknown): F {
   const fields = withoutToken(body);
+  refuseRepetitions(fields, new form() as Body);
   const instance = plainToInstance(form, fields, { exposeDefaultValues: true });
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
   if (errors.some((error) => error.constraints?.whitelistValidation)) throw new BadRequestException('unknown field');
@@ -23,6 +24,12 @@ function withoutToken(body: unknown): Body {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BadRequestException('no form');
   const { _csrf, ...fields } = body as Record<string, unknown>;
   return fields;
+}
+
+/** A field sent twice where the form wants one value; fields that may be sent several times start as a list. */
+function refuseRepetitions(fields: Body, empty: Body): void {
+  const isRepeated = (name: string) => Array.isArray(fields[name]) && !Array.isArray(empty[name]);
+  if (Object.keys(fields).some(isRepeated)) throw new BadRequestException('one value expected');
 }
 
 function problemOf(error: ValidationError): FieldProblem {

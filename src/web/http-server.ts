@@ -9,6 +9,7 @@ import { serveAssets } from './assets.js';
 import type { ErrorsFilter } from './errors.filter.js';
 import { refuseBrokenEncoding } from './form-encoding.js';
 import { refuseForeignForms } from './form-requests.js';
+import { refuseForeignHosts } from './known-hosts.js';
 import { flattenMultipart, uploadLimits } from './multipart.js';
 import { pageData } from './page-data.js';
 import { addSecurityHeaders, headersFor } from './security-headers.js';
@@ -39,6 +40,7 @@ export async function prepareServer(app: NestFastifyApplication, errors: ErrorsF
     headers: headersFor(config),
   });
   addSecurityHeaders(server, config);
+  refuseForeignHosts(server, config);
   await server.register(fastifyCompress, { threshold: 1024, encodings: ['gzip', 'identity'] });
   await serveAssets(server);
   server.decorateRequest('page', {

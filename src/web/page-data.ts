@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { isLocale, type Locale, locales } from '../domain/locale.js';
 import { Texts } from '../i18n/texts.js';
 import type { Organisation } from '../settings/organisation.js';
+import { ownPath } from './own-path.js';
 import { navigationFor, type NavigationItem } from './navigation.js';
 import type { ViewFrame } from './view-engine.js';
 
@@ -55,7 +56,8 @@ export function localeOf(request: FastifyRequest, organisation: Organisation): L
 function addressOf(request: FastifyRequest): { path: string; chosen: Locale | null } {
   const [path = '/', query = ''] = request.url.split('?');
   const chosen = new URLSearchParams(query).get('lang');
-  return { path, chosen: isLocale(chosen) ? chosen : null };
+  // What was asked for may be //elsewhere; our pages link to their own address only.
+  return { path: ownPath(path), chosen: isLocale(chosen) ? chosen : null };
 }
 
 function browserLocale(request: FastifyRequest, offered: readonly Locale[]): Locale | null {

@@ -30,7 +30,8 @@ export class WriteRequestsInterceptor implements NestInterceptor {
   private async answer(context: ExecutionContext, next: CallHandler): Promise<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const handle = (): Promise<unknown> => lastValueFrom(next.handle() as Observable<unknown>, { defaultValue: undefined });
+    const handle = (): Promise<unknown> =>
+      lastValueFrom(next.handle() as Observable<unknown>, { defaultValue: undefined });
     const isReading = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
     const writesItself = this.reflector.get<boolean>(writesItselfKey, context.getHandler());
     try {

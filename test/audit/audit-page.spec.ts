@@ -27,7 +27,9 @@ describe('the audit log', () => {
 
   it('shows the newest first, with names joined and deeds in words', async () => {
     const page = await pageFor(mina);
-    const rows = page.root.querySelectorAll('tbody tr').map((row) => row.querySelectorAll('td').map((cell) => cell.structuredText.trim()));
+    const rows = page.root
+      .querySelectorAll('tbody tr')
+      .map((row) => row.querySelectorAll('td').map((cell) => cell.structuredText.trim()));
     expect(rows).toHaveLength(50);
     expect(rows[0]?.slice(1)).toEqual(['Roundview', 'deed.of-tomorrow', '']);
     expect(rows[1]?.slice(1)).toEqual(['Mina Sohrabi', 'Role given', '<b>Leila</b>']);
@@ -40,7 +42,8 @@ describe('the audit log', () => {
     const second = await pageFor(mina, first.link('Next page'));
     expect(second.root.querySelectorAll('tbody tr')).toHaveLength(10);
     expect(second.link('Previous page')).toBe('/audit?page=1');
-    for (const wrong of ['0', '-1', '99', 'x', '1e3', '%00']) expect((await pageFor(mina, `/audit?page=${wrong}`)).status).toBe(200);
+    for (const wrong of ['0', '-1', '99', 'x', '1e3', '%00'])
+      expect((await pageFor(mina, `/audit?page=${wrong}`)).status).toBe(200);
   });
 
   it.each([
@@ -57,7 +60,9 @@ describe('the audit log', () => {
   });
 
   it('says so when an entry was changed behind its back', async () => {
-    await testApp.database.write(() => testApp.database.of(AuditEntryEntity).update({ position: 7 }, { deed: 'nothing.happened' }));
+    await testApp.database.write(() =>
+      testApp.database.of(AuditEntryEntity).update({ position: 7 }, { deed: 'nothing.happened' }),
+    );
     const page = await pageFor(mina);
     expect(page.root.querySelector('[role=alert]')?.text).toContain('entry 7 does not fit');
   });

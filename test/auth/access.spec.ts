@@ -51,7 +51,9 @@ describe('access', () => {
 
   it('finds the routes, and would notice one without a mark', () => {
     expect(routes.length).toBeGreaterThan(60);
-    expect(routesOf([Forgetful])).toEqual([{ name: 'Forgetful.page', method: 'GET', path: '/forgotten', rule: undefined }]);
+    expect(routesOf([Forgetful])).toEqual([
+      { name: 'Forgetful.page', method: 'GET', path: '/forgotten', rule: undefined },
+    ]);
   });
 
   it('marks every route', () => {
@@ -79,7 +81,8 @@ describe('access', () => {
   /** A stranger is asked to sign in; others hear that there is no such page; who may enter still needs a page's token to post. */
   function isRight(answer: Page, who: Kind, method: string, rule: AccessRule): boolean {
     const isAskedToSignIn = answer.status === 303 && String(answer.headers.location).startsWith('/sign-in?next=');
-    if (!may[rule].includes(who)) return who === 'anonymous' && rule !== 'demo' ? isAskedToSignIn : answer.status === 404;
+    if (!may[rule].includes(who))
+      return who === 'anonymous' && rule !== 'demo' ? isAskedToSignIn : answer.status === 404;
     return method === 'POST' ? answer.status === 403 : answer.status < 500 && !isAskedToSignIn;
   }
 
@@ -92,7 +95,9 @@ describe('access', () => {
 
   it('changes nothing when pages are only opened', async () => {
     const count = async () => {
-      const tables = await Promise.all(testApp.database.manager.dataSource.entityMetadatas.map((entity) => testApp.database.of(entity.target).find()));
+      const tables = await Promise.all(
+        testApp.database.manager.dataSource.entityMetadatas.map((entity) => testApp.database.of(entity.target).find()),
+      );
       return JSON.stringify(tables);
     };
     const before = await count();
@@ -112,6 +117,9 @@ describe('access', () => {
   });
 
   it('opens the mailbox to anybody in the demo, and nowhere else', () => {
-    expect([judge('demo', null, true), judge('demo', { roles: ['administrator'] }, false)]).toEqual(['pass', 'unknown']);
+    expect([judge('demo', null, true), judge('demo', { roles: ['administrator'] }, false)]).toEqual([
+      'pass',
+      'unknown',
+    ]);
   });
 });

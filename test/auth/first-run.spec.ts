@@ -30,7 +30,8 @@ describe('the first start', () => {
   });
 
   const link = async () => String(await testApp.get(FirstStart).link());
-  const begin = async (values: Record<string, string> = mina): Promise<Page> => visitor.submit(await visitor.get(await link()), values);
+  const begin = async (values: Record<string, string> = mina): Promise<Page> =>
+    visitor.submit(await visitor.get(await link()), values);
   const stored = () => testApp.database.of(OrganisationEntity).findOneByOrFail({ id: 'organisation' });
 
   it('leads from the console’s link through four steps to the start page', async () => {
@@ -43,7 +44,11 @@ describe('the first start', () => {
     const mail = await visitor.submit(about, organisation);
     expect(mail.path).toBe('/set-up/mail');
     expect(mail.text).toContain('No mail server yet');
-    const saved = await visitor.submit(mail, { smtpUrl: mailbox.url, mailFrom: 'feedback@narvan.example' }, '/set-up/mail');
+    const saved = await visitor.submit(
+      mail,
+      { smtpUrl: mailbox.url, mailFrom: 'feedback@narvan.example' },
+      '/set-up/mail',
+    );
     const tested = await visitor.submit(saved, {}, '/set-up/mail/test');
     expect(tested.text).toContain('The server accepted the test mail to Mina@Narvan.example');
     expect(tested.text).toContain('250');
@@ -103,7 +108,8 @@ describe('the first start', () => {
 
   it('sends an administrator to the step that is due until set-up is done', async () => {
     await begin();
-    for (const path of ['/', '/people', '/settings']) expect((await visitor.get(path)).path).toBe('/set-up/organisation');
+    for (const path of ['/', '/people', '/settings'])
+      expect((await visitor.get(path)).path).toBe('/set-up/organisation');
     const mail = await visitor.submit(await visitor.get('/set-up/organisation'), organisation);
     expect((await visitor.get('/people')).path).toBe('/set-up/mail');
     await visitor.submit(mail, {}, '/set-up/mail/continuation');
@@ -136,8 +142,22 @@ describe('the first start', () => {
     const people = testApp.database.of(PersonEntity);
     await testApp.database.write(async () => {
       const writing = testApp.database.of(PersonEntity);
-      await writing.insert({ ...row, id: 'mina', kind: 'employee', name: 'Mina S.', email: 'mina@narvan.example', emailFolded: 'mina@narvan.example' });
-      await writing.insert({ ...row, id: 'cust', kind: 'customer', name: 'C', email: 'c@acme.example', emailFolded: 'c@acme.example' });
+      await writing.insert({
+        ...row,
+        id: 'mina',
+        kind: 'employee',
+        name: 'Mina S.',
+        email: 'mina@narvan.example',
+        emailFolded: 'mina@narvan.example',
+      });
+      await writing.insert({
+        ...row,
+        id: 'cust',
+        kind: 'customer',
+        name: 'C',
+        email: 'c@acme.example',
+        emailFolded: 'c@acme.example',
+      });
     });
     const refused = await begin({ ...mina, email: 'c@acme.example' });
     expect(refused.all('.errors li').join()).toContain('belongs to a customer');

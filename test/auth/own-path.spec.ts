@@ -14,7 +14,10 @@ describe('a place to come back to', () => {
     expect(ownPath(path)).toBe('/');
   });
 
-  it.each([undefined, null, 5, ['/people'], { path: '/people' }])('answers %j, which is no text, with the start page', (path) => {
-    expect(ownPath(path)).toBe('/');
-  });
+  it.each([undefined, null, 5, ['/people'], { path: '/people' }])(
+    'answers %j, which is no text, with the start page',
+    (path) => {
+      expect(ownPath(path)).toBe('/');
+    },
+  );
 });

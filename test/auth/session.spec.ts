@@ -92,7 +92,9 @@ describe('a session', () => {
 
     it('are refused with no token, a wrong one, one of another session, and two', async () => {
       const other = await given(testApp).visitorFor(await given(testApp).administrator());
-      const foreign = String((await other.get('/settings')).form('/language').fields.find(([name]) => name === '_csrf')?.[1]);
+      const foreign = String(
+        (await other.get('/settings')).form('/language').fields.find(([name]) => name === '_csrf')?.[1],
+      );
       const own = await token();
       for (const fields of [{}, { _csrf: '' }, { _csrf: 'x'.repeat(43) }, { _csrf: foreign }, { _csrf: `${own}x` }]) {
         expect((await post({ ...fields, locale: 'ar' } as Record<string, string>)).status).toBe(403);
@@ -103,7 +105,10 @@ describe('a session', () => {
     });
 
     it('are refused when another site sends them, token or not', async () => {
-      const answer = await post({ _csrf: await token(), locale: 'ar' }, { origin: 'https://evil.com', 'sec-fetch-site': 'cross-site' });
+      const answer = await post(
+        { _csrf: await token(), locale: 'ar' },
+        { origin: 'https://evil.com', 'sec-fetch-site': 'cross-site' },
+      );
       expect(answer.status).toBe(403);
       expect(await languageOf()).toBe('en');
     });

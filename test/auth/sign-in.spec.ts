@@ -31,7 +31,8 @@ describe('signing in by a mailed link', () => {
     visitor = given(testApp).anonymous();
   });
 
-  const ask = async (email: string, from = '/sign-in'): Promise<Page> => visitor.submit(await visitor.get(from), { email });
+  const ask = async (email: string, from = '/sign-in'): Promise<Page> =>
+    visitor.submit(await visitor.get(from), { email });
   const deliver = () => testApp.get(OutboxWorker).tick();
   const linkOf = async (person: PersonEntity, from?: string): Promise<string> => {
     await ask(person.email, from);
@@ -77,7 +78,8 @@ describe('signing in by a mailed link', () => {
     const left = await given(testApp).employee({ status: 'inactive' });
     const customer = await given(testApp).customer();
     const answers = [];
-    for (const email of [leila.email, left.email, customer.email, 'nobody@narvan.example']) answers.push((await ask(email)).html);
+    for (const email of [leila.email, left.email, customer.email, 'nobody@narvan.example'])
+      answers.push((await ask(email)).html);
     expect(new Set(answers).size).toBe(1);
     await deliver();
     expect(mailbox.to(leila.email)).toHaveLength(1);
@@ -120,6 +122,13 @@ describe('signing in by a mailed link', () => {
     expect(answers.size).toBe(1);
   });
 
+  it('does not mail a link hours later, when the mail server is back at last', async () => {
+    await ask(leila.email);
+    testApp.clock.advance({ hours: 2 });
+    await deliver();
+    expect(mailbox.to(leila.email)).toEqual([]);
+  });
+
   it('changes nothing when the link is only opened', async () => {
     const link = await linkOf(leila);
     for (let i = 0; i < 3; i++) {
@@ -136,7 +145,9 @@ describe('signing in by a mailed link', () => {
 
   it('shows one and the same page for every link that does not work', async () => {
     const used = await linkOf(leila);
-    await given(testApp).anonymous().submit(await visitor.get(used));
+    await given(testApp)
+      .anonymous()
+      .submit(await visitor.get(used));
     const old = await linkOf(await given(testApp).employee());
     testApp.clock.advance({ minutes: 15, seconds: 1 });
     const other = given(testApp).anonymous();
@@ -146,7 +157,9 @@ describe('signing in by a mailed link', () => {
       pages.push(await other.get(link), await other.post(link, { next: '/' }));
     }
     // The links to other languages repeat the address that was asked for; nothing else may differ.
-    const withoutAddress = pages.map((page) => page.html.replaceAll(new URL(page.path, 'http://localhost').pathname, ''));
+    const withoutAddress = pages.map((page) =>
+      page.html.replaceAll(new URL(page.path, 'http://localhost').pathname, ''),
+    );
     expect(new Set(withoutAddress).size).toBe(1);
     expect(new Set(pages.map((page) => page.status))).toEqual(new Set([410]));
     expect(pages.every((page) => page.headers['set-cookie'] === undefined)).toBe(true);
@@ -154,7 +167,9 @@ describe('signing in by a mailed link', () => {
 
   it('signs in once when the button is pressed twice at the same moment', async () => {
     const link = await linkOf(leila);
-    const presses = await Promise.all([1, 2, 3].map(() => given(testApp).anonymous().request('POST', link, 'next=%2F', form)));
+    const presses = await Promise.all(
+      [1, 2, 3].map(() => given(testApp).anonymous().request('POST', link, 'next=%2F', form)),
+    );
     expect(presses.map((press) => press.status).sort()).toEqual([303, 410, 410]);
     expect(await sessionsOf(leila)).toHaveLength(1);
   });
@@ -170,14 +185,11 @@ describe('signing in by a mailed link', () => {
   it.each([
     ...['//evil.com', '/\\evil.com', 'https:evil.com', '%2f%2fevil.com', '/\t/evil.com'],
     ...['javascript:alert(1)', '', '/a\nb', '/./\\evil.com', '/../\u2028/evil.com'],
-  ])(
-    'goes to the start page, not to %p',
-    async (next) => {
-      const link = (await linkOf(leila)).replace(/\?.*/, '');
-      const page = await visitor.request('POST', link, new URLSearchParams({ next }).toString(), form);
-      expect([page.status, page.headers.location]).toEqual([303, '/']);
-    },
-  );
+  ])('goes to the start page, not to %p', async (next) => {
+    const link = (await linkOf(leila)).replace(/\?.*/, '');
+    const page = await visitor.request('POST', link, new URLSearchParams({ next }).toString(), form);
+    expect([page.status, page.headers.location]).toEqual([303, '/']);
+  });
 
   it('gives a new session at each sign-in and ends the one before', async () => {
     const firstLink = await linkOf(leila);

@@ -1,12 +1,16 @@
 import { CycleEntity } from '../../src/cycles/cycle.entity.js';
+import { DraftReader, type NominatedRater } from '../../src/cycles/draft-reader.js';
 import { NominationEntity } from '../../src/cycles/nomination.entity.js';
 import { ReviewEntity } from '../../src/cycles/review.entity.js';
+import { randomId } from '../../src/database/random-id.js';
 import type { CycleSettings } from '../../src/domain/cycle-settings.js';
 import type { PersonEntity } from '../../src/people/person.entity.js';
 import { given } from '../support/given.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import type { Page, Visitor } from '../support/visitor.js';
 import { givenNorthwind } from './northwind.js';
+
+type ListRow = Pick<NominationEntity, 'raterId' | 'group' | 'source'>;
 
 /** Northwind with an administrator, and what the tests of drafting do over and over. */
 export class Drafting {
@@ -56,11 +60,16 @@ export class Drafting {
   }
 
   async openForProposals(id: string): Promise<void> {
-    await this.hr.submit(await this.hr.get(`/cycles/${id}`), {}, 'nominating');
+    await this.hr.post(`/cycles/${id}/nominating`, { _csrf: await tokenOf(this.hr, '/cycles/new') });
   }
 
   reviewOf(cycleId: string, firstName: string): Promise<ReviewEntity> {
     return this.testApp.database.of(ReviewEntity).findOneByOrFail({ cycleId, subjectId: this.person(firstName).id });
+  }
+
+  /** Everybody nominated in a cycle. */
+  nominations(cycleId: string): Promise<NominatedRater[]> {
+    return this.testApp.get(DraftReader).nominations(cycleId);
   }
 
   async listOf(cycleId: string, firstName: string): Promise<NominationEntity[]> {
@@ -68,9 +77,14 @@ export class Drafting {
     return this.testApp.database.of(NominationEntity).findBy({ reviewId: id });
   }
 
-  async putOnList(cycleId: string, firstName: string, rows: readonly Pick<NominationEntity, 'raterId' | 'group' | 'source'>[]): Promise<void> {
-    const { id: reviewId } = await this.reviewOf(cycleId, firstName);
-    const nominations = rows.map((row, index) => ({ id: `${reviewId.slice(0, 12)}-${Date.now() % 1e6}-${index}`, reviewId, ...row }));
+  async putOnList(cycleId: string, firstName: string, rows: readonly ListRow[]): Promise<void> {
+    await this.putOnListOf(cycleId, this.person(firstName), rows);
+  }
+
+  /** Straight into the table, past every rule. */
+  async putOnListOf(cycleId: string, subject: Pick<PersonEntity, 'id'>, rows: readonly ListRow[]): Promise<void> {
+    const review = await this.testApp.database.of(ReviewEntity).findOneByOrFail({ cycleId, subjectId: subject.id });
+    const nominations = rows.map((row) => ({ id: randomId(), reviewId: review.id, ...row }));
     await this.testApp.database.write(() => this.testApp.database.of(NominationEntity).insert(nominations));
   }
 
@@ -101,4 +115,9 @@ export class Drafting {
 export async function tokenOf(visitor: Visitor, path: string): Promise<string> {
   const { fields } = (await visitor.get(path)).form('');
   return fields.find(([name]) => name === '_csrf')?.[1] ?? '';
+}
+
+/** The three fields of a date, as somebody types it. */
+export function typedDay(field: string, day: string, month: string, year: string): Record<string, string> {
+  return { [`${field}Day`]: day, [`${field}Month`]: month, [`${field}Year`]: year };
 }

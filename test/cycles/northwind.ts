@@ -13,7 +13,10 @@ import type { TestApp } from '../support/test-app.js';
 type Row = Record<string, string>;
 
 const rowsOf = (name: string): Row[] =>
-  parse(readFileSync(join(import.meta.dirname, '../fixtures/northwind', `${name}.csv`), 'utf8'), { columns: true, bom: true }) as Row[];
+  parse(readFileSync(join(import.meta.dirname, '../fixtures/northwind', `${name}.csv`), 'utf8'), {
+    columns: true,
+    bom: true,
+  }) as Row[];
 
 const rowsPerInsert = 80;
 
@@ -92,5 +95,6 @@ async function customersAndOrders(testApp: TestApp, employees: ReadonlyMap<strin
 }
 
 async function inPieces<R>(rows: readonly R[], insert: (piece: R[]) => Promise<unknown>): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerInsert) await insert(rows.slice(start, start + rowsPerInsert));
+  for (let start = 0; start < rows.length; start += rowsPerInsert)
+    await insert(rows.slice(start, start + rowsPerInsert));
 }

@@ -17,7 +17,9 @@ describe('the demo’s mailbox', () => {
     // Even with a server at hand, the demo must not use it.
     testApp = await startTestApp({ SMTP_URL: mailbox.url, MAIL_FROM: 'feedback@narvan.example' }, 'demo');
     const leila = await given(testApp).employee({ name: 'لیلا <b>رحیمی</b>', locale: 'fa' });
-    await given(testApp).anonymous().submit(await given(testApp).anonymous().get('/sign-in'), { email: leila.email });
+    await given(testApp)
+      .anonymous()
+      .submit(await given(testApp).anonymous().get('/sign-in'), { email: leila.email });
     await testApp.get(OutboxWorker).tick();
     testApp.clock.advance({ minutes: 1 });
     await new GivenMails(testApp).put('invitation', await given(testApp).employee({ name: 'Tom' }));
@@ -33,7 +35,9 @@ describe('the demo’s mailbox', () => {
     expect([mailbox.connections, mailbox.mails.length]).toEqual([0, 0]);
     const files = readdirSync(join(testApp.dataDir, 'mails')).filter((name) => name.endsWith('.eml'));
     expect(files).toHaveLength(2);
-    const mails = await Promise.all(files.map((name) => PostalMime.parse(readFileSync(join(testApp.dataDir, 'mails', name)))));
+    const mails = await Promise.all(
+      files.map((name) => PostalMime.parse(readFileSync(join(testApp.dataDir, 'mails', name)))),
+    );
     expect(mails.map((mail) => mail.from?.address)).toEqual(['feedback@narvan.example', 'feedback@narvan.example']);
   });
 
@@ -45,7 +49,10 @@ describe('the demo’s mailbox', () => {
     const address = list.root.querySelectorAll('.lines a')[1]?.getAttribute('href') ?? '';
     const mail = await visitor.get(address);
     expect(mail.root.querySelector('.letter')?.getAttribute('dir')).toBe('rtl');
-    const link = mail.root.querySelectorAll('.letter a').map((a) => a.getAttribute('href') ?? '').find((href) => href.includes('/sign-in/'));
+    const link = mail.root
+      .querySelectorAll('.letter a')
+      .map((a) => a.getAttribute('href') ?? '')
+      .find((href) => href.includes('/sign-in/'));
     const signedIn = await visitor.submit(await visitor.get(String(link)));
     expect(signedIn.status).toBe(200);
     expect(signedIn.root.querySelector('footer')?.text).toContain('رحیمی');

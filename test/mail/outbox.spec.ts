@@ -77,7 +77,8 @@ describe('the outbox on a real mail server', () => {
 
   it('sets a mail aside that cannot be made, with the reason, and sends the others', async () => {
     const people = [await asked(), await asked(), await asked()];
-    mails.compose = (mail, usual) => (mail.personId === people[1]?.id ? Promise.reject(new Error('poisoned')) : usual());
+    mails.compose = (mail, usual) =>
+      mail.personId === people[1]?.id ? Promise.reject(new Error('poisoned')) : usual();
     await tick();
     expect(await mails.states()).toEqual({ sent: 2, bounced: 1 });
     expect((await mails.of(people[1] as PersonEntity)).serverAnswer).toContain('poisoned');
@@ -87,7 +88,11 @@ describe('the outbox on a real mail server', () => {
     const [refused, taken] = [await asked(), await asked()];
     answer('refuse', refused);
     await tick();
-    expect(await mails.of(refused)).toMatchObject({ state: 'bounced', attempts: 1, serverAnswer: '550 5.1.1 No such mailbox here' });
+    expect(await mails.of(refused)).toMatchObject({
+      state: 'bounced',
+      attempts: 1,
+      serverAnswer: '550 5.1.1 No such mailbox here',
+    });
     expect((await mails.of(taken)).state).toBe('sent');
     mailbox.answer = () => 'take';
     testApp.clock.advance({ days: 1 });
@@ -121,7 +126,10 @@ describe('the outbox on a real mail server', () => {
     expect((await mails.of(person)).state).toBe('due');
     testApp.clock.advance({ hours: 2 });
     await tick();
-    expect(await mails.of(person)).toMatchObject({ state: 'bounced', serverAnswer: '451 4.7.1 Greylisted, try again later' });
+    expect(await mails.of(person)).toMatchObject({
+      state: 'bounced',
+      serverAnswer: '451 4.7.1 Greylisted, try again later',
+    });
   });
 
   it('holds nobody up while the server is away, and delivers everything when it is back', async () => {

@@ -33,7 +33,8 @@ describe('settings', () => {
   });
 
   const stored = () => testApp.database.of(OrganisationEntity).findOneByOrFail({ id: 'organisation' });
-  const lastDeed = async () => (await testApp.database.of(AuditEntryEntity).find({ order: { position: 'DESC' }, take: 1 }))[0]?.deed;
+  const lastDeed = async () =>
+    (await testApp.database.of(AuditEntryEntity).find({ order: { position: 'DESC' }, take: 1 }))[0]?.deed;
 
   it('has one topic a page', async () => {
     const page = await visitor.get('/settings');
@@ -43,15 +44,29 @@ describe('settings', () => {
 
   describe('of the organisation', () => {
     const good = { name: 'Narvan Insurance', contactName: 'Mina Sohrabi', contactEmail: 'hr@narvan.example' };
-    const save = async (values: Values) => visitor.submit(await visitor.get('/settings/organisation'), { ...good, ...values });
+    const save = async (values: Values) =>
+      visitor.submit(await visitor.get('/settings/organisation'), { ...good, ...values });
 
     it('are kept, used at once on every page, and noted', async () => {
-      const page = await save({ locales: ['en', 'fa'], timeZone: 'Europe/Berlin', mailFromHour: '8', mailToHour: '12' });
+      const page = await save({
+        locales: ['en', 'fa'],
+        timeZone: 'Europe/Berlin',
+        mailFromHour: '8',
+        mailToHour: '12',
+      });
       expect([page.path, page.status]).toEqual(['/settings', 200]);
       expect(page.root.querySelector('title')?.text).toBe('Settings – Narvan Insurance');
-      expect(page.root.querySelectorAll('form[action="/language"] button').map((button) => button.text)).toEqual(['فارسی']);
+      expect(page.root.querySelectorAll('form[action="/language"] button').map((button) => button.text)).toEqual([
+        'فارسی',
+      ]);
       expect(page.root.querySelector('footer')?.text).toContain('hr@narvan.example');
-      expect(await stored()).toMatchObject({ ...good, timeZone: 'Europe/Berlin', locales: ['en', 'fa'], mailFromHour: 8, mailToHour: 12 });
+      expect(await stored()).toMatchObject({
+        ...good,
+        timeZone: 'Europe/Berlin',
+        locales: ['en', 'fa'],
+        mailFromHour: 8,
+        mailToHour: 12,
+      });
       expect(await lastDeed()).toBe('settings.organisation-changed');
       await save({ locales: ['en', 'fa', 'ar'] });
     });
@@ -100,10 +115,14 @@ describe('settings', () => {
 
   describe('of mail', () => {
     const sender = { mailFrom: 'feedback@narvan.example' };
-    const save = async (values: Values) => visitor.submit(await visitor.get('/settings/mail'), values, '/settings/mail');
+    const save = async (values: Values) =>
+      visitor.submit(await visitor.get('/settings/mail'), values, '/settings/mail');
 
     it('keep the server secret: it is never shown again', async () => {
-      const page = await visitor.submit(await visitor.get('/settings/mail'), { smtpUrl: 'smtp://hr:s3cret@mail.example.com', ...sender });
+      const page = await visitor.submit(await visitor.get('/settings/mail'), {
+        smtpUrl: 'smtp://hr:s3cret@mail.example.com',
+        ...sender,
+      });
       expect(page.text).toContain('mail.example.com:587');
       expect(page.html).not.toContain('s3cret');
       expect(await lastDeed()).toBe('settings.mail-changed');
@@ -141,11 +160,14 @@ describe('settings', () => {
       expect(testApp.get(MailServer).isAccepted()).toBe(false);
     });
 
-    it.each(['mail.example.com', 'http://mail.example.com', 'smtp://x?sendmail=true'])('refuse %s, without repeating it', async (smtpUrl) => {
-      const page = await save({ smtpUrl, ...sender });
-      expect(page.status).toBe(422);
-      expect(page.root.querySelector('input[name=smtpUrl]')?.getAttribute('value') ?? '').toBe('');
-    });
+    it.each(['mail.example.com', 'http://mail.example.com', 'smtp://x?sendmail=true'])(
+      'refuse %s, without repeating it',
+      async (smtpUrl) => {
+        const page = await save({ smtpUrl, ...sender });
+        expect(page.status).toBe(422);
+        expect(page.root.querySelector('input[name=smtpUrl]')?.getAttribute('value') ?? '').toBe('');
+      },
+    );
   });
 
   describe('of mail, given by the environment', () => {
@@ -163,9 +185,11 @@ describe('settings', () => {
   });
 
   describe('of roles', () => {
-    const grant = async (email: string, role = 'leader') => visitor.submit(await visitor.get('/settings/roles'), { email, role }, '/settings/roles');
+    const grant = async (email: string, role = 'leader') =>
+      visitor.submit(await visitor.get('/settings/roles'), { email, role }, '/settings/roles');
     const revoke = async (personId: string, role: string) => {
-      const [, token = ''] = (await visitor.get('/settings/roles')).form('/settings/roles').fields.find(([name]) => name === '_csrf') ?? [];
+      const [, token = ''] =
+        (await visitor.get('/settings/roles')).form('/settings/roles').fields.find(([name]) => name === '_csrf') ?? [];
       return visitor.post('/settings/roles/revocation', { _csrf: token, personId, role });
     };
 
@@ -184,8 +208,14 @@ describe('settings', () => {
       expect((await browser.get('/audit')).status).toBe(404);
       const entries = await testApp.database.of(AuditEntryEntity).find({ order: { position: 'DESC' }, take: 4 });
       expect(entries.map(({ deed, details }) => [deed, details.role])).toEqual([
-        ...[['role.revoked', 'leader'], ['role.revoked', 'administrator']],
-        ...[['role.granted', 'administrator'], ['role.granted', 'leader']],
+        ...[
+          ['role.revoked', 'leader'],
+          ['role.revoked', 'administrator'],
+        ],
+        ...[
+          ['role.granted', 'administrator'],
+          ['role.granted', 'leader'],
+        ],
       ]);
       expect(entries.every(({ actorId, details }) => actorId === mina.id && details.person === leila.id)).toBe(true);
     });
@@ -204,7 +234,8 @@ describe('settings', () => {
     it('leave one administrator, whatever two of them do at the same moment', async () => {
       const second = await given(testApp).administrator();
       const other = await given(testApp).visitorFor(second);
-      const token = async (who: Visitor) => (await who.get('/settings/roles')).form('/settings/roles').fields.find(([name]) => name === '_csrf')?.[1] ?? '';
+      const token = async (who: Visitor) =>
+        (await who.get('/settings/roles')).form('/settings/roles').fields.find(([name]) => name === '_csrf')?.[1] ?? '';
       const [mine, theirs] = [await token(visitor), await token(other)];
       const answers = await Promise.all([
         visitor.post('/settings/roles/revocation', { _csrf: mine, personId: second.id, role: 'administrator' }),
@@ -233,7 +264,9 @@ describe('settings', () => {
   it('tells where backups and keys go, and what is missing', async () => {
     expect((await visitor.get('/settings/safe-keeping')).text).toContain('No backups are made');
     const other = await startTestApp({ BACKUP_DIR: '/tmp/backups-here', BACKUP_KEYS_DIR: '/tmp/keys-there' });
-    const page = await (await given(other).visitorFor(await given(other).administrator())).get('/settings/safe-keeping');
+    const page = await (
+      await given(other).visitorFor(await given(other).administrator())
+    ).get('/settings/safe-keeping');
     expect(page.text).toContain('/tmp/backups-here');
     expect(page.text).toContain('/tmp/keys-there');
     expect(page.text).not.toContain('No backups are made');

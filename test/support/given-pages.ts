@@ -16,18 +16,8 @@ export interface GivenPage {
   readonly person?: PersonEntity;
 }
 
-const signedOut = ['sign-in', 'rater-list', 'survey', 'thank-you', 'decline'] as const;
-const staff = [
-  'home',
-  'people',
-  'departments',
-  'import-new',
-  'import',
-  'framework',
-  'cycles',
-  'settings',
-  'roles',
-] as const;
+const signedOut = ['sign-in', 'rater-list', 'survey', 'thank-you'] as const;
+const staff = ['home', 'people', 'import-new', 'import', 'framework', 'cycles', 'settings'] as const;
 const answered = ['cycle', 'progress', 'results', 'release', 'report', 'my-home'] as const;
 export const pageNames = [...signedOut, ...staff, ...answered] as const;
 
@@ -105,7 +95,6 @@ async function signedOutPages(
     'rater-list': { path: `${list}${lang}` },
     survey: { path: `${form}${lang}` },
     'thank-you': { path: `${cycle.link(sent).form}/sent${lang}` },
-    decline: { path: `${form}/decline${lang}` },
   };
 }
 
@@ -116,13 +105,11 @@ async function staffPages(testApp: TestApp, person: PersonEntity): Promise<Pages
   return {
     home: { path: '/', person },
     people: { path: '/people', person },
-    departments: { path: '/departments', person },
     'import-new': { path: '/imports/new/employees', person },
     import: { path: preview.path, person },
     framework: { path: '/framework', person },
     cycles: { path: '/cycles', person },
     settings: { path: '/settings', person },
-    roles: { path: '/settings/roles', person },
   };
 }
 

@@ -11,7 +11,16 @@ import { Visitor } from './visitor.js';
 
 export type GivenPerson = Partial<PersonEntity> & { readonly manager?: PersonEntity };
 
-const names = ['Leila Rahimi', 'Omid Karimi', 'Sara Novak', 'Tom Baker', 'Mina Sohrabi', 'Yusuf Haddad', 'Ana Lopez', 'Kaveh Moradi'];
+const names = [
+  'Leila Rahimi',
+  'Omid Karimi',
+  'Sara Novak',
+  'Tom Baker',
+  'Mina Sohrabi',
+  'Yusuf Haddad',
+  'Ana Lopez',
+  'Kaveh Moradi',
+];
 
 /** People of a test: whatever it does not say is filled in, and set-up counts as done. */
 export function given(testApp: TestApp): Given {
@@ -86,7 +95,9 @@ export class Given {
 
   private async withRole(role: Role, values: GivenPerson): Promise<PersonEntity> {
     const person = await this.employee(values);
-    await this.testApp.database.write(() => this.testApp.database.of(RoleGrantEntity).insert({ personId: person.id, role }));
+    await this.testApp.database.write(() =>
+      this.testApp.database.of(RoleGrantEntity).insert({ personId: person.id, role }),
+    );
     return person;
   }
 

@@ -17,7 +17,9 @@ const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 /** Every route of the product, read from the controllers Nest really built. */
 export function routesIn(testApp: TestApp): Route[] {
   const modules = [...testApp.app.get(ModulesContainer).values()];
-  const controllers = modules.flatMap((module) => [...module.controllers.values()].map(({ metatype }) => metatype as Type));
+  const controllers = modules.flatMap((module) =>
+    [...module.controllers.values()].map(({ metatype }) => metatype as Type),
+  );
   return routesOf(controllers);
 }
 

@@ -24,14 +24,17 @@ export interface TestApp {
 export async function startTestApp(env: Record<string, string> = {}, mode: 'real' | 'demo' = 'real'): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'roundview-'));
   const postgres = await createTestDatabase();
-  const config = readConfig({
-    DATA_DIR: dataDir,
-    PORT: '0',
-    APP_URL: 'http://localhost:3000',
-    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
-    ...(postgres ? { DATABASE_URL: postgres.url } : {}),
-    ...env,
-  }, mode);
+  const config = readConfig(
+    {
+      DATA_DIR: dataDir,
+      PORT: '0',
+      APP_URL: 'http://localhost:3000',
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+      ...(postgres ? { DATABASE_URL: postgres.url } : {}),
+      ...env,
+    },
+    mode,
+  );
   const clock = new TestClock();
   const app = await createApplication(AppModule.with(config, clock), makeLogger(config.logLevel));
   return {

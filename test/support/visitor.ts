@@ -18,7 +18,10 @@ export class Page {
   get text(): string {
     const body = this.root.querySelector('main') ?? this.root;
     // U+2068 and U+2069 only keep directions apart; nobody sees them.
-    return body.structuredText.replace(/[\u2068\u2069]/g, '').replace(/\s+/g, ' ').trim();
+    return body.structuredText
+      .replace(/[\u2068\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
   }
 
   get heading(): string {
@@ -62,7 +65,8 @@ function fieldsOf(form: HTMLElement): [string, string][] {
     } else if (element.tagName === 'TEXTAREA') fields.push([name, unescape(element.innerHTML)]);
     else if (type === 'checkbox' || type === 'radio') {
       if (element.hasAttribute('checked')) fields.push([name, element.getAttribute('value') ?? 'on']);
-    } else if (!['submit', 'button', 'file', 'image'].includes(type)) fields.push([name, element.getAttribute('value') ?? '']);
+    } else if (!['submit', 'button', 'file', 'image'].includes(type))
+      fields.push([name, element.getAttribute('value') ?? '']);
   }
   return fields;
 }
@@ -100,13 +104,26 @@ export class Visitor {
   }
 
   /** Sends a form with one file, as a browser does. */
-  async upload(page: Page, field: string, fileName: string, contents: Buffer | string, actionPart = '', values: Values = {}): Promise<Page> {
+  async upload(
+    page: Page,
+    field: string,
+    fileName: string,
+    contents: Buffer | string,
+    actionPart = '',
+    values: Values = {},
+  ): Promise<Page> {
     const { action, fields } = page.form(actionPart);
     const boundary = '----roundview-test-boundary';
     const kept = [...fields.filter(([name]) => !(name in values)), ...pairs(values)];
-    const head = kept.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+    const head = kept.map(
+      ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
     const file = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${fileName}"\r\nContent-Type: text/csv\r\n\r\n`;
-    const body = Buffer.concat([Buffer.from(head.join('') + file), Buffer.from(contents), Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    const body = Buffer.concat([
+      Buffer.from(head.join('') + file),
+      Buffer.from(contents),
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]);
     return this.follow('POST', action, body, `multipart/form-data; boundary=${boundary}`);
   }
 
@@ -115,7 +132,11 @@ export class Visitor {
     const response = await this.app.inject({
       method: method as 'GET',
       url: path.replace(/^https?:\/\/[^/]+/, '').replace(/#.*$/, ''),
-      headers: { ...this.headers, ...(cookie ? { cookie } : {}), ...(contentType ? { 'content-type': contentType } : {}) },
+      headers: {
+        ...this.headers,
+        ...(cookie ? { cookie } : {}),
+        ...(contentType ? { 'content-type': contentType } : {}),
+      },
       ...(body === undefined ? {} : { payload: body }),
     });
     this.remember(response.headers['set-cookie']);

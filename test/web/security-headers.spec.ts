@@ -28,12 +28,37 @@ describe.each([
     const testApp = await startTestApp({ APP_URL: appUrl });
     const visitor = await given(testApp).visitorFor(await given(testApp).administrator());
     const answers = [
-      ...['/sign-in', '/sign-in/unknown', '/settings', '/no-such-page', '/%E0%A4%A', `/people/${'x'.repeat(600)}`, '/healthz', '/people'].map((path) => ['GET', path] as const),
-      ...[['POST', '/sign-in'] as const, ['POST', '/settings/organisation'] as const, ['HEAD', '/sign-in'] as const, ['DELETE', '/settings'] as const],
+      ...[
+        '/sign-in',
+        '/sign-in/unknown',
+        '/settings',
+        '/no-such-page',
+        '/%E0%A4%A',
+        `/people/${'x'.repeat(600)}`,
+        '/healthz',
+        '/people',
+      ].map((path) => ['GET', path] as const),
+      ...[
+        ['POST', '/sign-in'] as const,
+        ['POST', '/settings/organisation'] as const,
+        ['HEAD', '/sign-in'] as const,
+        ['DELETE', '/settings'] as const,
+      ],
     ].map(async ([method, path]) => {
-      const page = await visitor.request(method, path, method === 'POST' ? 'email=' : undefined, method === 'POST' ? form : undefined);
+      const page = await visitor.request(
+        method,
+        path,
+        method === 'POST' ? 'email=' : undefined,
+        method === 'POST' ? form : undefined,
+      );
       const found = Object.fromEntries(Object.keys(headers).map((name) => [name, page.headers[name]]));
-      return { path, status: page.status, found, hsts: page.headers['strict-transport-security'], names: Object.keys(page.headers) };
+      return {
+        path,
+        status: page.status,
+        found,
+        hsts: page.headers['strict-transport-security'],
+        names: Object.keys(page.headers),
+      };
     });
     const all = await Promise.all(answers);
     for (const { found, ...rest } of all) {
@@ -52,19 +77,24 @@ describe.each([
     const { action, fields } = (await visitor.get('/settings')).form('/sign-out');
     const answer = await visitor.request('POST', action, new URLSearchParams(fields).toString(), form);
     const secure = cookieName === 'sid' ? '' : '; Secure';
-    expect(String(answer.headers['set-cookie'])).toBe(`${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`);
+    expect(String(answer.headers['set-cookie'])).toBe(
+      `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`,
+    );
     await testApp.close();
   });
 });
 
 describe('an address that no route can take', () => {
-  it.each(['/%E0%A4%A', '/%00%FF', '/r/%C3%28', `/sign-in/${'x'.repeat(600)}`])('%s is refused with a page, and the next one works', async (path) => {
-    const testApp = await startTestApp();
-    const visitor = given(testApp).anonymous();
-    const page = await visitor.request('GET', path);
-    expect([400, 404, 410, 414]).toContain(page.status);
-    expect(page.root.querySelector('h1')).not.toBeNull();
-    expect((await visitor.get('/sign-in')).status).toBe(200);
-    await testApp.close();
-  });
+  it.each(['/%E0%A4%A', '/%00%FF', '/r/%C3%28', `/sign-in/${'x'.repeat(600)}`])(
+    '%s is refused with a page, and the next one works',
+    async (path) => {
+      const testApp = await startTestApp();
+      const visitor = given(testApp).anonymous();
+      const page = await visitor.request('GET', path);
+      expect([400, 404, 410, 414]).toContain(page.status);
+      expect(page.root.querySelector('h1')).not.toBeNull();
+      expect((await visitor.get('/sign-in')).status).toBe(200);
+      await testApp.close();
+    },
+  );
 });
