@@ -25,7 +25,6 @@ export function raterGroupsValues(settings: CycleSettings, texts: Texts): StepVa
     values[`${group}Minimum`] = String(minimum);
     values[`${group}Maximum`] = String(maximum);
   }
-  if (settings.hrReadsComments) values.hrReadsComments = 'yes';
   if (settings.managerSeesReport) values.managerSeesReport = 'yes';
   return values;
 }

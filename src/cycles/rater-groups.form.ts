@@ -33,6 +33,5 @@ export class RaterGroupsForm extends DraftForm {
   @Line(10) weightPeer: string;
   @Line(10) weightSubordinate: string;
   @Line(10) weightCustomer: string;
-  @Tick() hrReadsComments?: 'yes';
   @Tick() managerSeesReport?: 'yes';
 }

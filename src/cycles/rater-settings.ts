@@ -47,7 +47,8 @@ export function raterSettings(form: RaterGroupsForm, before: CycleSettings): Cyc
     weights: weightsOf(form, read, problems),
     customerEveryDays: read('customerEveryDays', days),
     serviceMonths: read('serviceMonths', months),
-    hrReadsComments: form.hrReadsComments === 'yes',
+    // Raters would be told that HR reads first; there is no page on which HR could.
+    hrReadsComments: false,
     managerSeesReport: form.managerSeesReport === 'yes',
   };
   if (problems.length > 0) throw new FormRejected(problems);

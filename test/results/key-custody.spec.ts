@@ -13,7 +13,10 @@ import { questionnaireOf } from '../support/reviews.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const questionnaire = questionnaireOf([3]);
-const onSqlite = process.env.TEST_DATABASE_URL ? it.skip : it;
+/** Verified backups are copies of a SQLite file; PostgreSQL has none to test. */
+const onSqlite = (name: string, test: () => Promise<void>): void => {
+  if (!process.env.TEST_DATABASE_URL) it(name, test);
+};
 
 describe('the key of a mixed cycle', () => {
   let testApp: TestApp;

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuditEntryEntity } from '../../src/audit/audit-entry.entity.js';
 import { Roles } from '../../src/auth/roles.js';
@@ -263,12 +265,13 @@ describe('settings', () => {
 
   it('tells where backups and keys go, and what is missing', async () => {
     expect((await visitor.get('/settings/safe-keeping')).text).toContain('No backups are made');
-    const other = await startTestApp({ BACKUP_DIR: '/tmp/backups-here', BACKUP_KEYS_DIR: '/tmp/keys-there' });
+    const [backups, keys] = [join(tmpdir(), 'backups-here'), join(tmpdir(), 'keys-there')];
+    const other = await startTestApp({ BACKUP_DIR: backups, BACKUP_KEYS_DIR: keys });
     const page = await (
       await given(other).visitorFor(await given(other).administrator())
     ).get('/settings/safe-keeping');
-    expect(page.text).toContain('/tmp/backups-here');
-    expect(page.text).toContain('/tmp/keys-there');
+    expect(page.text).toContain(backups);
+    expect(page.text).toContain(keys);
     expect(page.text).not.toContain('No backups are made');
     await other.close();
   });
