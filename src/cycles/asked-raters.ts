@@ -77,7 +77,9 @@ export class AskedRaters {
     const now = this.clock.now();
     const opening = cycle.opensOn ? startOfDay(cycle.opensOn, cycle.timeZone) : now;
     const from = opening > now ? opening : now;
-    return nextMailTime(from, cycle.timeZone, this.organisation.current().workingDays) ?? from;
+    return (
+      nextMailTime(from, cycle.timeZone, this.organisation.current().workingDays, this.organisation.mailHours) ?? from
+    );
   }
 
   async letMailsGo(cycleId: string): Promise<void> {

@@ -82,6 +82,7 @@ export class ReminderService {
       closesOn: cycle.closesOn,
       zone: cycle.timeZone,
       workingDays: this.organisation.current().workingDays,
+      hours: this.organisation.mailHours,
       sent: [...new Set(past.map((mail) => mail.round))] as ReminderRule[],
       now: this.clock.now(),
     });

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, weekdayOf, type IsoDate, type Weekday } from './calendar.js';
 import type { ReminderRule } from './cycle-settings.js';
 import type { Locale } from './locale.js';
-import { mayMailLeave } from './mail-hours.js';
+import { type MailHours, mayMailLeave } from './mail-hours.js';
 import { dateIn } from './zone-time.js';
 
 export interface ReminderFacts {
@@ -11,6 +11,8 @@ export interface ReminderFacts {
   readonly closesOn: IsoDate;
   readonly zone: string;
   readonly workingDays: readonly Weekday[];
+  /** When mails may leave; the usual hours unless the organisation set others. */
+  readonly hours?: MailHours;
   /** Reminders that went out already. */
   readonly sent: readonly ReminderRule[];
   readonly now: Date;
@@ -28,7 +30,7 @@ export interface Remindable {
 
 /** The reminder that should leave now, or null; at most one a day, in mail hours only, never one that is overtaken (domain, survey). */
 export function dueReminder(facts: ReminderFacts): ReminderRule | null {
-  if (!mayMailLeave(facts.now, facts.zone, facts.workingDays)) return null;
+  if (!mayMailLeave(facts.now, facts.zone, facts.workingDays, facts.hours)) return null;
   const today = dateIn(facts.now, facts.zone);
   if (today > facts.closesOn) return null;
   const latest = reminderDays(facts)

@@ -6,6 +6,7 @@ import { Me, type SignedIn } from '../web/visitor.js';
 import { presentHrHome } from './hr-home.presenter.js';
 import { HrHomeService } from './hr-home.service.js';
 import { presentAsked, presentMyHome, presentReports } from './my-home.presenter.js';
+import { NominationTasks } from './nomination-tasks.js';
 import { MyHomeService } from './my-home.service.js';
 
 @Controller()
@@ -13,20 +14,27 @@ export class HomeController {
   constructor(
     private readonly hr: HrHomeService,
     private readonly mine: MyHomeService,
+    private readonly nominations: NominationTasks,
   ) {}
 
   @Get('/')
   @Access('signed-in')
   @Render('home/home-show')
   async show(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
-    const [asked, reports] = await Promise.all([this.mine.asked(me.id), this.mine.reports(me.id)]);
-    if (!me.roles.includes('administrator')) return { hr: null, mine: presentMyHome(asked, reports, texts) };
+    const [asked, reports, nominations] = await Promise.all([
+      this.mine.asked(me.id),
+      this.mine.reports(me.id),
+      this.nominations.for(me, texts),
+    ]);
+    if (!me.roles.includes('administrator'))
+      return { hr: null, mine: presentMyHome(asked, reports, nominations, texts) };
     return {
       mine: null,
       hr: {
         ...presentHrHome(await this.hr.for(me.id), texts),
         asked: presentAsked(asked, texts),
         reports: presentReports(reports, texts),
+        nominations,
       },
     };
   }

@@ -2,7 +2,12 @@ import { Module } from '@nestjs/common';
 import { CyclesModule } from '../cycles/cycles.module.js';
 import { HomeController } from './home.controller.js';
 import { HrHomeService } from './hr-home.service.js';
+import { NominationTasks } from './nomination-tasks.js';
 import { MyHomeService } from './my-home.service.js';
 
-@Module({ imports: [CyclesModule], controllers: [HomeController], providers: [HrHomeService, MyHomeService] })
+@Module({
+  imports: [CyclesModule],
+  controllers: [HomeController],
+  providers: [HrHomeService, MyHomeService, NominationTasks],
+})
 export class HomeModule {}

@@ -1,16 +1,22 @@
 import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
+import type { HomeTask } from './nomination-tasks.js';
 import type { AskedCycle, MyReport } from './my-home.service.js';
 
 /** An employee's home: the first thing that waits as headline, the rest as a list. */
-export function presentMyHome(asked: readonly AskedCycle[], reports: readonly MyReport[], texts: Texts): object {
+export function presentMyHome(
+  asked: readonly AskedCycle[],
+  reports: readonly MyReport[],
+  nominations: readonly HomeTask[],
+  texts: Texts,
+): object {
   const newReport = reports.find((report) => report.isNew);
   const toAnswer = asked.find(({ open }) => open > 0);
   return {
-    ...headlineFor(newReport, toAnswer, texts),
+    ...headlineFor(newReport, toAnswer, nominations[0], texts),
     asked: presentAsked(asked, texts),
     reports: presentReports(reports, texts),
-    isEmpty: asked.length === 0 && reports.length === 0,
+    nominations,
   };
 }
 
@@ -31,7 +37,12 @@ export function presentReports(reports: readonly MyReport[], texts: Texts): obje
   }));
 }
 
-function headlineFor(report: MyReport | undefined, asked: AskedCycle | undefined, texts: Texts): object {
+function headlineFor(
+  report: MyReport | undefined,
+  asked: AskedCycle | undefined,
+  nomination: HomeTask | undefined,
+  texts: Texts,
+): object {
   if (report) {
     return {
       heading: texts.t('home.my.report', { name: report.cycleName }),
@@ -45,6 +56,10 @@ function headlineFor(report: MyReport | undefined, asked: AskedCycle | undefined
       lead: texts.t('home.my.asked-lead', { day: texts.weekday(asked.cycle.closesOn ?? '') }),
       action: { href: paths.requests(asked.cycle.id), label: texts.t('home.my.answer') },
     };
+  }
+  if (nomination) {
+    const { title, note, action, href } = nomination;
+    return { heading: title, lead: note, action: { href, label: action } };
   }
   return { heading: texts.t('home.my.nothing'), lead: texts.t('home.my.nothing-lead'), action: null };
 }

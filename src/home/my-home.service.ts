@@ -30,12 +30,10 @@ export class MyHomeService {
   async asked(personId: string): Promise<AskedCycle[]> {
     const cycles = await this.database.of(CycleEntity).findBy({ state: 'open' });
     const reviews = await this.database.of(ReviewEntity).findBy({ cycleId: In(cycles.map(({ id }) => id)) });
-    const assignments = await this.database
-      .of(AssignmentEntity)
-      .findBy({
-        raterId: personId,
-        reviewId: In(reviews.filter((review) => review.mixState !== 'withdrawn').map(({ id }) => id)),
-      });
+    const assignments = await this.database.of(AssignmentEntity).findBy({
+      raterId: personId,
+      reviewId: In(reviews.filter((review) => review.mixState !== 'withdrawn').map(({ id }) => id)),
+    });
     const cycleOf = new Map(reviews.map((review) => [review.id, review.cycleId]));
     return cycles
       .map((cycle) => {

@@ -143,6 +143,6 @@ export class ReportRelease {
   }
 
   private mailTime(from: Date, { timeZone }: Pick<CycleEntity, 'timeZone'>): Date {
-    return nextMailTime(from, timeZone, this.organisation.current().workingDays) ?? from;
+    return nextMailTime(from, timeZone, this.organisation.current().workingDays, this.organisation.mailHours) ?? from;
   }
 }

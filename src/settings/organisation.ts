@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import type { MailHours } from '../domain/mail-hours.js';
 import { OrganisationEntity } from './organisation.entity.js';
 
 const onlyRow = 'organisation';
@@ -25,6 +26,11 @@ export class Organisation implements OnModuleInit {
 
   current(): OrganisationEntity {
     return this.row;
+  }
+
+  /** Between which hours of the clock this organisation's mails leave. */
+  get mailHours(): MailHours {
+    return { from: this.row.mailFromHour, until: this.row.mailToHour };
   }
 
   get isSetUp(): boolean {

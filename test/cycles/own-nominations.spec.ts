@@ -47,6 +47,16 @@ describe('people who propose their raters, and managers who approve', () => {
     return path;
   }
 
+  it('is where the home page leads them, as long as something waits for them', async () => {
+    expect((await nancy.get('/')).link('Propose')).toBe('/nominations/mine');
+    expect((await andrew.get('/')).text).not.toContain('waits for your approval');
+    await nancyProposes('Laura', 'Michael', 'Robert');
+    expect((await nancy.get('/')).text).not.toContain('Propose who should give you feedback');
+    const home = await andrew.get('/');
+    expect(home.text).toContain('One list of raters waits for your approval');
+    expect(home.link('See the lists')).toBe('/nominations/team');
+  });
+
   it('let the person search and propose, and never show what others put on the list', async () => {
     await northwind.add(id, 'Nancy', northwind.person('Laura'), 'peer');
     let page = await own(nancy);

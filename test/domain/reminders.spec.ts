@@ -158,6 +158,14 @@ describe('mail hours', () => {
     expect(next && mayMailLeave(next, 'Europe/Berlin', weekdays)).toBe(true);
   });
 
+  it('keeps to the hours an organisation set for itself', () => {
+    const hours = { from: 14, until: 16 };
+    const morning = at('2026-11-25', 9);
+    expect(mayMailLeave(morning, 'Europe/Berlin', weekdays, hours)).toBe(false);
+    expect(nextMailTime(morning, 'Europe/Berlin', weekdays, hours)).toEqual(at('2026-11-25', 14));
+    expect(nextMailTime(at('2026-11-25', 16), 'Europe/Berlin', weekdays, hours)).toEqual(at('2026-11-26', 14));
+  });
+
   it('never comes without a working day', () =>
     expect(nextMailTime(at('2026-11-25', 9), 'Europe/Berlin', [])).toBeNull());
 });
