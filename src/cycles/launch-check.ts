@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Frameworks } from '../competencies/frameworks.js';
 import { Clock } from '../config/clock.js';
-import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { NotFound } from '../domain/errors.js';
 import { formLength } from '../domain/form-length.js';
@@ -10,6 +9,7 @@ import type { LaunchFacts, LaunchPerson } from '../domain/launch-facts.js';
 import { launchWarnings } from '../domain/launch-warnings.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
 import { dateIn } from '../domain/zone-time.js';
+import { MailServer } from '../mail/mail-server.js';
 import type { PersonEntity } from '../people/person.entity.js';
 import { Organisation } from '../settings/organisation.js';
 import { askedQuestionnaire } from './asked-questionnaire.js';
@@ -38,7 +38,7 @@ export class LaunchCheck {
     private readonly frameworks: Frameworks,
     private readonly organisation: Organisation,
     private readonly roles: StaffRoles,
-    private readonly config: Config,
+    private readonly mailServer: MailServer,
     private readonly clock: Clock,
   ) {}
 
@@ -97,7 +97,7 @@ export class LaunchCheck {
     nominations: readonly NominatedRater[],
   ): LaunchFacts {
     const { opensOn, closesOn, timeZone } = cycle;
-    const { workingDays, mailAcceptedAt } = this.organisation.current();
+    const { workingDays } = this.organisation.current();
     return {
       settings: cycle.settings,
       questionnaire,
@@ -112,7 +112,7 @@ export class LaunchCheck {
       nominations,
       dates: opensOn && closesOn ? { opensOn, closesOn, zone: timeZone } : null,
       workingDays,
-      isMailTested: this.config.demo || mailAcceptedAt !== null,
+      isMailTested: this.mailServer.isAccepted(),
       hasSecondPerson,
       now: this.clock.now(),
     };

@@ -3,6 +3,8 @@ import type { CycleState } from './cycle-lifecycle.js';
 export interface NextStepFacts {
   readonly people: number;
   readonly isMailAccepted: boolean;
+  /** The mail server takes nothing at present. */
+  readonly isMailFailing: boolean;
   readonly behaviours: number;
   /** The latest cycle that is not archived; null while there is none. */
   readonly cycle: NextStepCycle | null;
@@ -23,6 +25,7 @@ export interface NextStep {
   readonly key:
     | 'people'
     | 'mail'
+    | 'mail-failing'
     | 'framework'
     | 'first-cycle'
     | 'draft'
@@ -39,7 +42,10 @@ export interface NextStep {
 
 const step = (key: NextStep['key'], n = 0): NextStep => ({ key, n });
 
-export function nextStep({ people, isMailAccepted, behaviours, cycle }: NextStepFacts): NextStep {
+export function nextStep({ people, isMailAccepted, isMailFailing, behaviours, cycle }: NextStepFacts): NextStep {
+  const isLaunched = cycle !== null && !['draft', 'nominating', 'released'].includes(cycle.state);
+  // What runs already needs no test mail, only mails that leave.
+  if (isLaunched || (cycle && cycle.ready > 0)) return isMailFailing ? step('mail-failing') : ofCycle(cycle);
   if (people === 0) return step('people');
   if (!isMailAccepted) return step('mail');
   if (behaviours === 0) return step('framework');

@@ -30,7 +30,7 @@ function cycleLine(cycle: CycleEntity, texts: Texts): string {
 }
 
 function leadFor({ progress, step }: HrHome, texts: Texts): string {
-  if (!progress) return texts.t(`home.lead.${step.key}`);
+  if (!progress || step.key === 'mail-failing') return texts.t(`home.lead.${step.key}`);
   const answered = progress.requests.filter((request) => request.status === 'done').length;
   const total = progress.requests.length;
   const short = progress.subjects.filter((subject) => subject.missing > 0).length;
@@ -45,6 +45,7 @@ function targetOf(step: NextStep, cycle: CycleEntity | null): string {
     case 'people':
       return paths.importNew('employees');
     case 'mail':
+    case 'mail-failing':
       return paths.mailSettings();
     case 'framework':
       return paths.framework();

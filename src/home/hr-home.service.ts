@@ -9,8 +9,9 @@ import { ReminderService } from '../cycles/reminder.service.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
 import { nextStep, type NextStep } from '../domain/next-step.js';
+import { MailServer } from '../mail/mail-server.js';
+import { OutboxWorker } from '../mail/outbox.worker.js';
 import { PersonEntity } from '../people/person.entity.js';
-import { Organisation } from '../settings/organisation.js';
 
 export interface HrHome {
   readonly step: NextStep;
@@ -28,7 +29,8 @@ export interface HrHome {
 export class HrHomeService {
   constructor(
     private readonly database: Database,
-    private readonly organisation: Organisation,
+    private readonly mailServer: MailServer,
+    private readonly outbox: OutboxWorker,
     private readonly config: Config,
     private readonly progress: ProgressService,
     private readonly reminders: ReminderService,
@@ -44,7 +46,8 @@ export class HrHomeService {
       step: nextStep({
         // The first administrator alone is nobody to review.
         people: (await this.database.of(PersonEntity).countBy({ kind: 'employee' })) - 1,
-        isMailAccepted: this.config.demo || this.organisation.current().mailAcceptedAt !== null,
+        isMailAccepted: this.mailServer.isAccepted(),
+        isMailFailing: this.outbox.isFailing,
         behaviours: await this.database.of(BehaviourEntity).count(),
         cycle: cycle && {
           state: cycle.state,

@@ -17,6 +17,7 @@ export class OutboxWorker implements BeforeApplicationShutdown {
   private isBusy = false;
   private isStopping = false;
   private restsUntil = new Date(0);
+  private wasRefused = false;
 
   constructor(
     private readonly rows: OutboxRows,
@@ -29,6 +30,11 @@ export class OutboxWorker implements BeforeApplicationShutdown {
   beat(): void {
     if (this.isBusy || this.isStopping) return;
     this.tick().catch((error: unknown) => this.log.error(`The outbox stopped: ${String(error)}`));
+  }
+
+  /** There is no mail server, or it took nothing when last tried. */
+  get isFailing(): boolean {
+    return this.wasRefused || !this.transport.isReady();
   }
 
   /** Sends everything that is due now; one turn at a time. */
@@ -65,7 +71,9 @@ export class OutboxWorker implements BeforeApplicationShutdown {
   private async drain(ids: string[]): Promise<void> {
     for (let id = ids.shift(); id !== undefined && this.mayWork; id = ids.shift()) {
       const mail = await this.rows.claim(id);
-      if (mail && !(await this.sender.send(mail))) this.rest();
+      if (!mail) continue;
+      this.wasRefused = !(await this.sender.send(mail));
+      if (this.wasRefused) this.rest();
     }
   }
 

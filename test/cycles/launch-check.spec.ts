@@ -4,6 +4,7 @@ import { BrandValueEntity } from '../../src/competencies/brand-value.entity.js';
 import { CompetencyEntity } from '../../src/competencies/competency.entity.js';
 import { LaunchCheck } from '../../src/cycles/launch-check.js';
 import { NominationEntity } from '../../src/cycles/nomination.entity.js';
+import { MailServer } from '../../src/mail/mail-server.js';
 import { PersonEntity } from '../../src/people/person.entity.js';
 import { Organisation } from '../../src/settings/organisation.js';
 import { given } from '../support/given.js';
@@ -14,11 +15,20 @@ describe('what is said before a launch', () => {
 
   beforeAll(async () => {
     northwind = await Drafting.start();
-    const { testApp } = northwind;
-    await testApp.database.write(() => testApp.get(Organisation).change({ mailAcceptedAt: testApp.clock.now() }));
+    await acceptMail();
   });
   afterAll(() => northwind.close());
 
+  /** As after a test mail that a server took. */
+  const acceptMail = () => {
+    const { testApp } = northwind;
+    const smtpUrlSealed = testApp.get(MailServer).seal('smtp://mail.northwind.example');
+    return testApp.database.write(async () => {
+      await testApp.get(Organisation).change({ smtpUrlSealed });
+      const mailAcceptedBy = testApp.get(MailServer).fingerprint();
+      await testApp.get(Organisation).change({ mailAcceptedAt: testApp.clock.now(), mailAcceptedBy });
+    });
+  };
   const plan = (id: string, viewer: string | null = null) => northwind.testApp.get(LaunchCheck).launchPlan(id, viewer);
   const keys = (problems: readonly { key: string }[]) => problems.map(({ key }) => key.split('.').at(-1)).sort();
   const change = (person: PersonEntity, fields: Partial<PersonEntity>) =>
@@ -80,8 +90,8 @@ describe('what is said before a launch', () => {
     expect((await hr.get(`/cycles/${id}/launch`)).text).not.toContain('cannot be taken back');
     await testApp.database.write(async () => {
       await testApp.database.of(BehaviourEntity).insert(behaviours);
-      await testApp.get(Organisation).change({ mailAcceptedAt: testApp.clock.now() });
     });
+    await acceptMail();
     await change(northwind.person('Nancy'), {
       email: 'nancy.davolio@northwind.example',
       emailFolded: 'nancy.davolio@northwind.example',

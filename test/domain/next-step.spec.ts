@@ -8,7 +8,7 @@ const cycle = (facts: Partial<NonNullable<NextStepFacts['cycle']>>): NextStepFac
   ready: 0,
   ...facts,
 });
-const ready = { people: 9, isMailAccepted: true, behaviours: 18, cycle: null };
+const ready = { people: 9, isMailAccepted: true, isMailFailing: false, behaviours: 18, cycle: null };
 
 describe("HR's next step", () => {
   it.each<[string, Partial<NextStepFacts>, string, number]>([
@@ -24,6 +24,26 @@ describe("HR's next step", () => {
     ['an answer does not open', { cycle: cycle({ state: 'mixing', stuck: 1 }) }, 'stuck', 1],
     ['reports are ready', { cycle: cycle({ state: 'closed', ready: 8 }) }, 'release', 8],
     ['a report was built after the release ended', { cycle: cycle({ state: 'released', ready: 1 }) }, 'release', 1],
+    [
+      'a running cycle uses a server not tested',
+      { isMailAccepted: false, cycle: cycle({ state: 'open', left: 3 }) },
+      'remind',
+      3,
+    ],
+    [
+      'mails of a running cycle do not leave',
+      { isMailFailing: true, cycle: cycle({ state: 'open', left: 3 }) },
+      'mail-failing',
+      0,
+    ],
+    [
+      'mails of built reports do not leave',
+      { isMailFailing: true, cycle: cycle({ state: 'closed', ready: 8 }) },
+      'mail-failing',
+      0,
+    ],
+    ['a draft waits for a test mail', { isMailAccepted: false, isMailFailing: true, cycle: cycle({}) }, 'mail', 0],
+    ['the next cycle waits for a test mail', { isMailAccepted: false, cycle: cycle({ state: 'released' }) }, 'mail', 0],
     ['everything is released', { cycle: cycle({ state: 'released' }) }, 'new-cycle', 0],
   ])('when %s', (_, facts, key, n) => {
     expect(nextStep({ ...ready, ...facts })).toEqual({ key, n });
