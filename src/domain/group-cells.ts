@@ -14,10 +14,11 @@ export interface GroupSubject {
 /** Enough people behind a figure: subjects, and different raters of these groups who answered about them (anonymity R11). */
 export type IsEnough = (subjectIds: readonly string[], groups: readonly RaterGroup[]) => boolean;
 
-/** The exact mean behind a group figure, and the figures of subjects it is made of. */
+/** The exact sums behind a group figure, over the figures of subjects it is made of. */
 export interface GroupSum {
   readonly subjects: number;
   readonly sum: number;
+  readonly sumOfSquares: number;
 }
 
 export type GroupSums = ReadonlyMap<GroupFilter, GroupSum>;
@@ -38,18 +39,30 @@ export function groupSums(subjects: readonly GroupSubject[], figure: ItemFigure,
         )
       )
         return [];
-      return [[filter, { subjects: told.length, sum: told.reduce((sum, { value }) => sum + value, 0) }] as const];
+      return [[filter, sumOf(told.map(({ value }) => value))] as const];
     }),
   );
+}
+
+function sumOf(values: readonly number[]): GroupSum {
+  return {
+    subjects: values.length,
+    sum: values.reduce((sum, value) => sum + value, 0),
+    sumOfSquares: values.reduce((sum, value) => sum + value * value, 0),
+  };
 }
 
 /** The company is the sum of the shown units, never more (anonymity R11). */
 export function addSums(units: readonly GroupSums[]): GroupSums {
   const all = new Map<GroupFilter, GroupSum>();
   for (const unit of units)
-    for (const [filter, { subjects, sum }] of unit) {
-      const before = all.get(filter) ?? { subjects: 0, sum: 0 };
-      all.set(filter, { subjects: before.subjects + subjects, sum: before.sum + sum });
+    for (const [filter, { subjects, sum, sumOfSquares }] of unit) {
+      const before = all.get(filter) ?? { subjects: 0, sum: 0, sumOfSquares: 0 };
+      all.set(filter, {
+        subjects: before.subjects + subjects,
+        sum: before.sum + sum,
+        sumOfSquares: before.sumOfSquares + sumOfSquares,
+      });
     }
   return all;
 }
@@ -61,8 +74,8 @@ export function cellsFrom(sums: GroupSums): GroupCells {
   );
 }
 
-/** A brand value from the shown cells of its competencies; `subjects` the fewest behind any of them (anonymity R5). */
-export function valueCells(competencies: readonly GroupSums[]): GroupCells {
+/** The mean of several competencies' shown cells; `subjects` the fewest behind any of them (anonymity R5). */
+export function meanCells(competencies: readonly GroupSums[]): GroupCells {
   const cells = groupFilters.flatMap((filter) => {
     const shown = competencies.map((sums) => sums.get(filter)).filter((each) => each !== undefined);
     const exact = mean(shown.map(({ sum, subjects }) => sum / subjects));

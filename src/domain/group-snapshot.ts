@@ -1,17 +1,7 @@
 import type { Thresholds } from './cycle-settings.js';
-import {
-  addSums,
-  behaviourFigure,
-  cellsFrom,
-  competencyFigure,
-  groupSums,
-  median,
-  valueCells,
-  type GroupSubject,
-  type GroupSums,
-  type IsEnough,
-} from './group-cells.js';
+import { cellsFrom, meanCells, median, type GroupSubject, type GroupSums, type IsEnough } from './group-cells.js';
 import { groupQuality } from './group-quality.js';
+import { behaviourKey, competencyKey, keptSums, sumsOf, totalOf, type ItemSums, type KeptSums } from './group-sums.js';
 import { unitsOf, type Unit, type UnitDepartment } from './group-units.js';
 import { subjectsForNorms } from './norms.js';
 import { behavioursOf, competenciesOf, type Questionnaire } from './questionnaire.js';
@@ -26,8 +16,14 @@ import { compareViews } from './view-comparison.js';
 export interface GroupSnapshot {
   readonly shown: ShownGroup;
   readonly quality: readonly GroupQuality[];
-  /** Never served; decides which manager may open which unit. */
-  readonly kept: { readonly units: Readonly<Record<string, readonly string[]>> };
+  /** Never served: which subjects are in which unit, and what unions of units and the next cycle's change are made from. */
+  readonly kept: KeptGroup;
+}
+
+export interface KeptGroup {
+  readonly units: Readonly<Record<string, readonly string[]>>;
+  /** By unit. */
+  readonly sums: Readonly<Record<string, KeptSums>>;
 }
 
 export interface GroupReport {
@@ -58,7 +54,9 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
   const units = unitsOf(sources.departments, reports, (ids) => isEnough(ids, protectedGroups));
   const members = units.map((unit) => reports.filter(({ subjectId }) => unit.subjectIds.includes(subjectId)));
   const sums = members.map((subjects) => sumsOf(questionnaire, subjects, isEnough));
-  const company = figuresOf(questionnaire, members.flat().length, totalOf(questionnaire, sums));
+  const ratersOf = (ids: readonly string[]): number => distinctRaters(ids, protectedGroups);
+  const everyone = units.flatMap(({ subjectIds }) => subjectIds);
+  const company = figuresOf(questionnaire, everyone.length, ratersOf(everyone), totalOf(sums));
   const shown: ShownGroup = {
     version: 1,
     cycle: sources.cycle,
@@ -70,7 +68,7 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
       key,
       departmentIds,
       names,
-      ...figuresOf(questionnaire, subjectIds.length, sums[index] ?? new Map()),
+      ...figuresOf(questionnaire, subjectIds.length, ratersOf(subjectIds), sums[index] ?? new Map()),
     })),
     comparison: compareViews(questionnaire, members.flat(), isEnough),
     medianGaps: medianGaps(questionnaire, members.flat()),
@@ -78,54 +76,30 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
   return {
     shown,
     quality: groupQuality(reports, company, thresholds.groupSubjects, distinctRaters),
-    kept: { units: Object.fromEntries(units.map(({ key, subjectIds }: Unit) => [key, subjectIds])) },
+    kept: {
+      units: Object.fromEntries(units.map(({ key, subjectIds }: Unit) => [key, subjectIds])),
+      sums: Object.fromEntries(units.map(({ key }, index) => [key, keptSums(sums[index] ?? new Map())])),
+    },
   };
 }
 
-type ItemSums = ReadonlyMap<string, GroupSums>;
-
-function sumsOf(questionnaire: Questionnaire, subjects: readonly GroupSubject[], isEnough: IsEnough): ItemSums {
-  return new Map([
-    ...competenciesOf(questionnaire).map(
-      ({ id }) => [competencyKey(id), groupSums(subjects, competencyFigure(id), isEnough)] as const,
-    ),
-    ...behavioursOf(questionnaire).map(
-      ({ id }) => [behaviourKey(id), groupSums(subjects, behaviourFigure(id), isEnough)] as const,
-    ),
-  ]);
-}
-
-function totalOf(questionnaire: Questionnaire, units: readonly ItemSums[]): ItemSums {
-  const keys = [
-    ...competenciesOf(questionnaire).map(({ id }) => competencyKey(id)),
-    ...behavioursOf(questionnaire).map(({ id }) => behaviourKey(id)),
-  ];
-  return new Map(keys.map((key) => [key, addSums(units.map((unit) => unit.get(key) ?? new Map()))]));
-}
-
-function figuresOf(questionnaire: Questionnaire, subjects: number, sums: ItemSums): GroupFigures {
+function figuresOf(questionnaire: Questionnaire, subjects: number, raters: number, sums: ItemSums): GroupFigures {
   const of = (key: string): GroupSums => sums.get(key) ?? new Map();
   return {
     subjects,
+    raters,
+    overall: meanCells(competenciesOf(questionnaire).map(({ id }) => of(competencyKey(id)))),
     competencies: Object.fromEntries(
       competenciesOf(questionnaire).map(({ id }) => [id, cellsFrom(of(competencyKey(id)))]),
     ),
     values: Object.fromEntries(
       questionnaire.values.map(({ id, competencies }) => [
         id,
-        valueCells(competencies.map((competency) => of(competencyKey(competency.id)))),
+        meanCells(competencies.map((competency) => of(competencyKey(competency.id)))),
       ]),
     ),
     behaviours: Object.fromEntries(behavioursOf(questionnaire).map(({ id }) => [id, cellsFrom(of(behaviourKey(id)))])),
   };
-}
-
-function competencyKey(id: string): string {
-  return `competency ${id}`;
-}
-
-function behaviourKey(id: string): string {
-  return `behaviour ${id}`;
 }
 
 function medianGaps(questionnaire: Questionnaire, subjects: readonly GroupSubject[]): Record<string, number> {

@@ -17,6 +17,10 @@ export type GroupCells = Readonly<Partial<Record<GroupFilter, GroupFigure>>>;
 
 export interface GroupFigures {
   readonly subjects: number;
+  /** Different people of protected groups who answered about any of them. */
+  readonly raters: number;
+  /** Mean of the shown competencies. */
+  readonly overall: GroupCells;
   /** By competency id, brand value id, behaviour id. */
   readonly competencies: Readonly<Record<string, GroupCells>>;
   readonly values: Readonly<Record<string, GroupCells>>;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
-import type { GroupSnapshot } from '../domain/group-snapshot.js';
+import type { GroupSnapshot, KeptGroup } from '../domain/group-snapshot.js';
 import type { GroupQuality, ShownGroup } from '../domain/shown-group.js';
 import { GroupSnapshotEntity } from './group-snapshot.entity.js';
 import { sha256Of, verified } from './snapshots.js';
@@ -34,10 +34,18 @@ export class GroupSnapshots {
     return row ? (JSON.parse(row.quality) as GroupQuality[]) : [];
   }
 
-  /** Unit key → subjects in it; decides which manager may open which unit, never served. */
-  async unitMembers(cycleId: string): Promise<Readonly<Record<string, readonly string[]>>> {
+  /** Everything HR has published, the latest cycle first. */
+  async published(): Promise<FrozenGroup[]> {
+    const rows = await this.database.of(GroupSnapshotEntity).findBy({ publishedAt: Not(IsNull()) });
+    return rows
+      .map(({ shown, sha256, publishedAt }) => ({ shown: verified(shown, sha256) as ShownGroup, sha256, publishedAt }))
+      .toSorted((one, other) => (one.shown.cycle.closedOn < other.shown.cycle.closedOn ? 1 : -1));
+  }
+
+  /** What decides who may open which unit, and what unions and changes are computed from; never served. */
+  async keptOf(cycleId: string): Promise<KeptGroup | null> {
     const row = await this.database.of(GroupSnapshotEntity).findOneBy({ cycleId });
-    return row ? (JSON.parse(row.kept) as GroupSnapshot['kept']).units : {};
+    return row ? (JSON.parse(row.kept) as KeptGroup) : null;
   }
 
   async freeze(cycleId: string, { shown, quality, kept }: GroupSnapshot): Promise<void> {
