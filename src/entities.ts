@@ -22,6 +22,7 @@ import { ObjectionEntity } from './people/objection.entity.js';
 import { PersonEntity } from './people/person.entity.js';
 import { ServiceRecordEntity } from './people/service-record.entity.js';
 import { CommentEntity } from './results/comment.entity.js';
+import { EarlierResultEntity } from './results/earlier-result.entity.js';
 import { GroupSnapshotEntity } from './results/group-snapshot.entity.js';
 import { MixedBlockEntity } from './results/mixed-block.entity.js';
 import { SnapshotEntity } from './results/snapshot.entity.js';
@@ -61,4 +62,5 @@ export const entities = [
   CommentEntity,
   SnapshotEntity,
   GroupSnapshotEntity,
+  EarlierResultEntity,
 ];

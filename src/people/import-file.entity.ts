@@ -25,6 +25,8 @@ export class ImportFileEntity {
   @CodeColumn({ nullable: true }) encoding: FileEncoding | null;
   /** Field → column position, or null for "not in this file"; null as a whole until somebody changes what was found. */
   @JsonColumn({ nullable: true }) mapping: Record<string, number | null> | null;
+  /** What this kind of file needs to know beyond its columns; null until somebody has said it. */
+  @JsonColumn({ nullable: true }) choices: Readonly<Record<string, unknown>> | null;
   /** Cells mended in the preview: "row:field" → value; and rows left out. */
   @JsonColumn() mended: Record<string, string>;
   @JsonColumn() leftOut: number[];

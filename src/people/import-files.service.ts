@@ -46,6 +46,7 @@ export class ImportFiles {
         contents: file.contents,
         encoding,
         mapping: null,
+        choices: null,
         mended: {},
         leftOut: [],
         broughtBy,

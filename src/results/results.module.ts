@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { Alarms } from './alarms.js';
 import { EarlierReports } from './earlier-reports.js';
+import { EarlierResults } from './earlier-results.service.js';
 import { GroupBuilder } from './group-builder.js';
 import { GroupSnapshots } from './group-snapshots.js';
 import { KeyCustody } from './key-custody.service.js';
@@ -34,6 +35,7 @@ import { VerifiedBackup } from './verified-backup.js';
     KeyCustody,
     SourcesOfSnapshots,
     EarlierReports,
+    EarlierResults,
     ReportBuilder,
     GroupBuilder,
     Snapshots,
@@ -41,6 +43,6 @@ import { VerifiedBackup } from './verified-backup.js';
     ResultsService,
     SetAsideService,
   ],
-  exports: [Snapshots, GroupSnapshots, ResultsService, MixWorker],
+  exports: [EarlierResults, Snapshots, GroupSnapshots, ResultsService, MixWorker],
 })
 export class ResultsModule {}
