@@ -1,4 +1,4 @@
-import { protectedOf, type BlockLabel, type GroupCounts } from './blocks.js';
+import { protectedOf, type GroupCounts } from './blocks.js';
 import type { CycleSettings } from './cycle-settings.js';
 import { exactFigures } from './exact-figures.js';
 import { defaultNorm } from './gaps.js';
@@ -31,29 +31,26 @@ export interface SnapshotSources {
   readonly norms: OrganisationNorms | null;
   /** The subject's latest earlier snapshot. */
   readonly previous: IndividualSnapshot | null;
-  /** Blocks withheld by a correction, with every figure made from them. */
-  readonly withheld?: readonly BlockLabel[];
   /** Orders the comments; numbers in [0, 1). */
   readonly random: () => number;
 }
 
 /** Tallies and facts of one review → its frozen snapshot; everything shown follows from shown cells (anonymity R4–R10, R13). */
 export function buildIndividualSnapshot(sources: SnapshotSources): IndividualSnapshot {
-  const { header, questionnaire, settings, norms, previous, random } = sources;
-  const review = without(sources.review, sources.withheld ?? []);
+  const { header, questionnaire, settings, review, norms, previous, random } = sources;
   const points = questionnaire.scale.labels.length;
   const figures = exactFigures(questionnaire, review, settings);
   const organisation = norms?.quadrants ?? null;
   const norm = organisation ?? defaultNorm(points);
   const competencies = shownCompetencies({ questionnaire, review, settings, figures, norms, norm });
-  const comments = shownComments(questionnaire, withoutBlocks(sources.comments, sources.withheld ?? []), random);
+  const comments = shownComments(questionnaire, sources.comments, random);
   const kept = keptMoments(review, figures, settings.weights);
   const shown: ShownReport = {
     version: 1,
     header,
     scale: { points, labels: questionnaire.scale.labels },
     thresholds: { ratings: settings.thresholds.ratings, comments: settings.thresholds.comments },
-    who: whoAnswered(sources.review.blocks, sources.invited),
+    who: whoAnswered(review.blocks, sources.invited),
     blocks: shownBlocks(review.blocks),
     norm: { value: norm, isOrganisation: organisation !== null },
     competencies,
@@ -74,19 +71,4 @@ function absentParts({ blocks }: ReviewTallies, hasComments: boolean): AbsentPar
   if (protectedOf(blocks).length === 0) absent.push('too-few-others');
   if (!hasComments) absent.push('no-comments');
   return absent;
-}
-
-function without({ blocks, tallies, moments }: ReviewTallies, withheld: readonly BlockLabel[]): ReviewTallies {
-  return {
-    blocks: blocks.filter(({ key }) => !withheld.includes(key)),
-    tallies: withoutBlocks(tallies, withheld),
-    moments: withoutBlocks(moments, withheld),
-  };
-}
-
-function withoutBlocks<Row extends { block: BlockLabel | 'all' }>(
-  rows: readonly Row[],
-  withheld: readonly BlockLabel[],
-): Row[] {
-  return rows.filter(({ block }) => block === 'all' || !withheld.includes(block));
 }

@@ -32,6 +32,8 @@ export interface ShownReport {
   /** Null on the first report of a person. */
   readonly change: ShownChange | null;
   readonly absent: readonly AbsentPart[];
+  /** Blocks that a correction withheld with every figure made from them (anonymity R13). */
+  readonly withheld?: readonly BlockLabel[];
 }
 
 /** Names and dates of a report; a correction may mend them. */

@@ -26,7 +26,10 @@ export function presentOpening(shown: ShownReport, names: ReportNames, texts: Te
     headline: headline ? presentSentence(headline, names, texts) : texts.t('report.headline-plain'),
     who: presentWho(shown.who, texts),
     rule: shown.who.total.answered === null ? '' : texts.t('report.rule', { n: shown.thresholds.ratings }),
-    notes: notes.filter(isAboutBlocks).map((note) => presentSentence(note, names, texts)),
+    notes: [
+      ...presentWithheld(shown, names, texts),
+      ...notes.filter(isAboutBlocks).map((note) => presentSentence(note, names, texts)),
+    ],
     short: [...valued(shown, names, texts), ...inShort.map((sentence) => presentShort(sentence, names, texts))],
   };
 }
@@ -46,6 +49,11 @@ function presentPart({ label, answered, invited }: AnsweredPart, texts: Texts): 
   if (answered === null || answered === 0) return [];
   if (label === 'manager') return [texts.t('report.who.manager')];
   return [texts.t('report.who-part', { block: texts.t(`report.who.${label}`), answered, invited })];
+}
+
+function presentWithheld({ withheld = [] }: ShownReport, names: ReportNames, texts: Texts): string[] {
+  if (withheld.length === 0) return [];
+  return [texts.t('report.withheld', { list: texts.list(withheld.map((label) => names.block(label))) })];
 }
 
 function isAboutBlocks({ key }: SummarySentence): boolean {

@@ -11,6 +11,7 @@ const worthWords = 20;
 export function presentSpread(shown: ShownReport, names: ReportNames, texts: Texts): object | null {
   if (shown.absent.includes('too-few-others')) return null;
   const rows = shown.competencies.filter(({ distribution, agreement }) => distribution !== null || agreement !== null);
+  if (rows.length === 0 && (shown.withheld ?? []).length > 0) return null;
   if (rows.length === 0) return { sentence: texts.t('report.spread.absent') };
   const bands = bandNames(shown, texts);
   return {

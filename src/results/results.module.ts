@@ -17,6 +17,7 @@ import { ReviewMixer } from './review-mixer.js';
 import { SetAsideService } from './set-aside.service.js';
 import { SetAsidesController } from './set-asides.controller.js';
 import { SourcesOfSnapshots } from './snapshot-sources.js';
+import { SnapshotCorrections } from './snapshot-corrections.js';
 import { Snapshots } from './snapshots.js';
 import { VerifiedBackup } from './verified-backup.js';
 
@@ -39,10 +40,11 @@ import { VerifiedBackup } from './verified-backup.js';
     ReportBuilder,
     GroupBuilder,
     Snapshots,
+    SnapshotCorrections,
     GroupSnapshots,
     ResultsService,
     SetAsideService,
   ],
-  exports: [EarlierResults, Snapshots, GroupSnapshots, ResultsService, MixWorker],
+  exports: [EarlierResults, Snapshots, SnapshotCorrections, GroupSnapshots, ResultsService, MixWorker],
 })
 export class ResultsModule {}

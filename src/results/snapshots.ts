@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { randomId } from '../database/random-id.js';
+import { NotFound, RuleBroken } from '../domain/errors.js';
 import type { IndividualSnapshot } from '../domain/individual-snapshot.js';
 import type { KeptMoments } from '../domain/kept-moments.js';
 import type { ShownReport } from '../domain/shown-report.js';
@@ -41,12 +43,32 @@ export class Snapshots {
   }
 
   /** Freezes the first version; one that stands already stays as it is. */
-  async freeze(reviewId: string, { shown, kept }: IndividualSnapshot): Promise<void> {
+  async freeze(reviewId: string, snapshot: IndividualSnapshot): Promise<void> {
+    await this.insert(reviewId, 1, snapshot);
+  }
+
+  /**
+   * Puts a new version in the place of the latest one, of which only the hash stays (anonymity R13), and returns its
+   * number. Belongs into a write. Throws NotFound without a snapshot, RuleBroken when another correction came first.
+   */
+  async replace(reviewId: string, correct: (whole: IndividualSnapshot) => IndividualSnapshot): Promise<number> {
+    const row = await this.latestRow(reviewId);
+    const whole = await this.wholeOf(reviewId);
+    if (!row || !whole) throw new NotFound();
+    const emptied = await this.database
+      .of(SnapshotEntity)
+      .update({ id: row.id, shown: Not(IsNull()) }, { shown: null, kept: null });
+    if (emptied.affected !== 1) throw new RuleBroken('results.correction.meanwhile');
+    await this.insert(reviewId, row.version + 1, correct(whole));
+    return row.version + 1;
+  }
+
+  private async insert(reviewId: string, version: number, { shown, kept }: IndividualSnapshot): Promise<void> {
     const text = JSON.stringify(shown);
     const row = {
       id: randomId(),
       reviewId,
-      version: 1,
+      version,
       shown: text,
       kept: JSON.stringify(kept),
       sha256: sha256Of(text),

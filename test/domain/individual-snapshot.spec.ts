@@ -203,17 +203,4 @@ describe('comments in a report', () => {
     expect(first[0]).not.toEqual(second[0]);
     expect(first[0]).not.toEqual(first[1]);
   });
-
-  it('leave with a withheld block', () => {
-    expect(told({ withheld: ['customer'] })[0]?.toSorted()).toEqual(texts.map((text) => `peer ${text}`));
-  });
-});
-
-describe('a correction that withholds a block', () => {
-  it('takes every figure made from it along', () => {
-    const withheld = snapshotOf(form, everyone, { withheld: ['subordinate'] });
-    const without = snapshotOf(form, [...self, ...manager, ...peers]);
-    expect(withheld.shown.competencies).toEqual(without.shown.competencies);
-    expect(withheld.kept).toEqual(without.kept);
-  });
 });
