@@ -9,6 +9,7 @@ import { CyclesModule } from './cycles/cycles.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { entities } from './entities.js';
 import { migrations } from './database/migrations.js';
+import { FollowupModule } from './followup/followup.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { DemoModule } from './operations/demo/demo.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         SurveysModule,
         ResultsModule,
         ReportsModule,
+        FollowupModule,
         HomeModule,
         ...(config.demo ? [DemoModule] : []),
       ],

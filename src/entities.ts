@@ -14,6 +14,15 @@ import { InvitationEntity } from './cycles/invitation.entity.js';
 import { LateAdditionEntity } from './cycles/late-addition.entity.js';
 import { NominationEntity } from './cycles/nomination.entity.js';
 import { ReviewEntity } from './cycles/review.entity.js';
+import { CommitmentParticipantEntity } from './followup/commitment-participant.entity.js';
+import { CommitmentStepEntity } from './followup/commitment-step.entity.js';
+import { CommitmentEntity } from './followup/commitment.entity.js';
+import { CustomerMessageEntity } from './followup/customer-message.entity.js';
+import { HearingConsentEntity } from './followup/hearing-consent.entity.js';
+import { ImportanceEnvelopeEntity } from './followup/importance-envelope.entity.js';
+import { ImportanceRequestEntity } from './followup/importance-request.entity.js';
+import { ImportanceSurveyEntity } from './followup/importance-survey.entity.js';
+import { RecognitionEntity } from './followup/recognition.entity.js';
 import { OutboxMailEntity } from './mail/outbox-mail.entity.js';
 import { AccountEntity } from './people/account.entity.js';
 import { DepartmentEntity } from './people/department.entity.js';
@@ -63,4 +72,13 @@ export const entities = [
   SnapshotEntity,
   GroupSnapshotEntity,
   EarlierResultEntity,
+  CommitmentEntity,
+  CommitmentStepEntity,
+  CommitmentParticipantEntity,
+  CustomerMessageEntity,
+  HearingConsentEntity,
+  RecognitionEntity,
+  ImportanceSurveyEntity,
+  ImportanceRequestEntity,
+  ImportanceEnvelopeEntity,
 ];
