@@ -6,10 +6,10 @@ import { NotFound } from '../domain/errors.js';
 import { Organisation } from '../settings/organisation.js';
 import { accessKey, type AccessRule } from '../web/access.js';
 import { SentTo } from '../web/answered-with.js';
-import { ownPath } from '../web/own-path.js';
 import { paths } from '../web/paths.js';
 import { judge } from './access-rules.js';
 import { Visitors } from './visitors.js';
+import { WayIn } from './way-in.js';
 
 const withoutSession: readonly (AccessRule | undefined)[] = ['everyone', 'rater-link'];
 
@@ -19,6 +19,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly visitors: Visitors,
+    private readonly wayIn: WayIn,
     private readonly organisation: Organisation,
     private readonly config: Config,
   ) {}
@@ -36,9 +37,7 @@ export class AccessGuard implements CanActivate {
 
   private admit(rule: AccessRule | undefined, request: FastifyRequest): void {
     const judgement = judge(rule, request.signedIn ?? null, this.config.demo);
-    if (judgement === 'sign-in' && this.config.demo) throw new SentTo(paths.demo());
-    if (judgement === 'sign-in')
-      throw new SentTo(`${paths.signIn()}?next=${encodeURIComponent(this.placeOf(request))}`);
+    if (judgement === 'sign-in') throw this.wayIn.for(request);
     if (judgement === 'unknown') throw new NotFound();
     if (judgement === 'refused') throw new ForbiddenException();
     if (withoutSession.includes(rule) || !request.signedIn) return;
@@ -46,13 +45,6 @@ export class AccessGuard implements CanActivate {
     else if (!this.visitors.isFromOwnPage(request.signedIn, (request.body as { _csrf?: unknown } | null)?._csrf)) {
       throw new ForbiddenException();
     }
-  }
-
-  /** Where to come back to after the sign-in: this page, or the one whose form was sent. */
-  private placeOf(request: FastifyRequest): string {
-    if (isReading(request)) return ownPath(request.url);
-    const { referer = '' } = request.headers;
-    return referer.startsWith(`${this.config.appUrl}/`) ? ownPath(referer.slice(this.config.appUrl.length)) : '/';
   }
 
   private finishSetUpFirst(request: FastifyRequest): void {

@@ -5,6 +5,8 @@ import { AuthCleaning } from './auth-cleaning.js';
 import { FirstAdministrator } from './first-administrator.js';
 import { FirstRunController } from './first-run.controller.js';
 import { FirstStart } from './first-start.js';
+import { KeptFormsController } from './kept-forms.controller.js';
+import { KeptForms } from './kept-forms.js';
 import { Leavers } from './leavers.js';
 import { LanguageController } from './language.controller.js';
 import { Roles } from './roles.js';
@@ -17,15 +19,24 @@ import { SignInThrottle } from './sign-in-throttle.js';
 import { SignIns } from './sign-ins.js';
 import { SignOutController } from './sign-out.controller.js';
 import { Visitors } from './visitors.js';
+import { WayIn } from './way-in.js';
 
 @Global()
 @Module({
-  controllers: [SignInController, SignInLinkController, SignOutController, LanguageController, FirstRunController],
+  controllers: [
+    SignInController,
+    KeptFormsController,
+    SignInLinkController,
+    SignOutController,
+    LanguageController,
+    FirstRunController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AuthCleaning,
     FirstAdministrator,
     FirstStart,
+    KeptForms,
     Leavers,
     Roles,
     Sessions,
@@ -34,6 +45,7 @@ import { Visitors } from './visitors.js';
     SignInThrottle,
     SignIns,
     Visitors,
+    WayIn,
   ],
   exports: [FirstStart, Roles, Sessions, SignInLinks, SignIns],
 })

@@ -5,6 +5,8 @@ export const paths = {
   language: () => '/language',
 
   signIn: () => '/sign-in',
+  signInKept: () => '/sign-in/kept',
+  signInReturn: () => '/sign-in/return',
   signInSent: () => '/sign-in/sent',
   signInLink: (secret: string) => `/sign-in/${secret}`,
   signOut: () => '/sign-out',

@@ -80,7 +80,10 @@ describe('access', () => {
 
   /** A stranger is asked to sign in; others hear that there is no such page; who may enter still needs a page's token to post. */
   function isRight(answer: Page, who: Kind, method: string, rule: AccessRule): boolean {
-    const isAskedToSignIn = answer.status === 303 && String(answer.headers.location).startsWith('/sign-in?next=');
+    const isAskedToSignIn =
+      method === 'POST' && answer.status !== 303
+        ? answer.status === 401
+        : String(answer.headers.location).startsWith('/sign-in?next=');
     if (!may[rule].includes(who))
       return who === 'anonymous' && rule !== 'demo' ? isAskedToSignIn : answer.status === 404;
     return method === 'POST' ? answer.status === 403 : answer.status < 500 && !isAskedToSignIn;

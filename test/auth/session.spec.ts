@@ -122,10 +122,15 @@ describe('a session', () => {
     it('ask to sign in once the session is over, and come back to the page of the form', async () => {
       const value = await token();
       await testApp.database.write(() => testApp.get(Sessions).endAllOf(person.id));
-      const answer = await post({ _csrf: value, locale: 'ar' }, { referer: 'http://localhost:3000/settings' });
-      expect(answer.headers.location).toBe('/sign-in?next=%2Fsettings');
-      const foreign = await post({ locale: 'ar' }, { referer: 'http://localhost:3000.evil.com/settings' });
-      expect(foreign.headers.location).toBe('/sign-in?next=%2F');
+      const next = async (referer: string) => {
+        const answer = await post({ _csrf: value, locale: 'ar' }, { referer });
+        expect([answer.status, answer.heading]).toEqual([401, 'Sign in']);
+        return answer.form('/sign-in').fields;
+      };
+      expect(await next('http://localhost:3000/settings')).toContainEqual(['next', '/settings']);
+      expect(await next('http://localhost:3000.evil.com/settings')).toContainEqual(['next', '/']);
+      const signOut = await visitor.request('POST', '/sign-out', `_csrf=${value}`, form);
+      expect([signOut.status, signOut.headers.location]).toEqual([303, '/sign-in?next=%2F']);
     });
   });
 
