@@ -157,8 +157,9 @@ describe('a form sent after the session ended', () => {
     ])('is not laid before a signed-in person by %s', async (_, headers) => {
       const kept = await packed('/framework/values/new', { name: 'Evil' });
       expect(kept).not.toBe('');
-      for (const path of ['/sign-in/return', '/sign-in/kept']) {
-        const answer = await send(path, { kept, email: hana.email, next: '/' }, headers);
+      const posts = { '/sign-in/return': { kept }, '/sign-in/kept': { kept, email: hana.email, next: '/' } };
+      for (const [path, fields] of Object.entries(posts)) {
+        const answer = await send(path, fields, headers);
         expect(answer.status).toBe(403);
         expect(answer.html).not.toContain(kept);
         expect(answer.html).not.toContain('Evil');
