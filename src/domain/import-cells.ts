@@ -96,6 +96,19 @@ export function readPastDate<F extends string>(
   return problem ? null : typed;
 }
 
+/** Like readPastDate, but the cell may be empty (null) and the day may still come; undefined when it was refused. */
+export function readOptionalDate<F extends string>(
+  row: FieldRow<F>,
+  field: F,
+  problems: RowProblem[],
+): IsoDate | null | undefined {
+  const typed = digitsToAscii(cleanLine(row.cells[field] ?? ''));
+  if (typed === '') return null;
+  const problem = dateProblem(typed, typed);
+  if (problem) problems.push(rowProblem(row.row, field, problem, { value: typed.slice(0, 100) }));
+  return problem ? undefined : typed;
+}
+
 /** A plain decimal number with a point, at most 12 digits before it, rounded to hundredths; null when empty. */
 export function readAmount<F extends string>(row: FieldRow<F>, field: F, problems: RowProblem[]): number | null {
   const typed = digitsToAscii(cleanLine(row.cells[field] ?? '')).replace('٫', '.');

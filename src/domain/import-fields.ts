@@ -1,16 +1,22 @@
-/** The four files that can be imported. */
-export type ImportKind = 'employees' | 'customers' | 'services' | 'nominations';
+/** The files that can be imported. */
+export type ImportKind = 'employees' | 'customers' | 'services' | 'nominations' | 'actuals' | 'chain' | 'orders';
 
 export type EmployeeField = 'number' | 'name' | 'email' | 'jobTitle' | 'department' | 'location' | 'manager' | 'locale';
 export type CustomerField = 'accountNumber' | 'account' | 'name' | 'email' | 'role' | 'segment' | 'locale';
 export type ServiceField = 'reference' | 'account' | 'employee' | 'servedOn' | 'amount';
 export type NominationField = 'subject' | 'rater' | 'group';
+export type ActualField = 'measure' | 'period' | 'figure';
+export type ChainField = 'unit' | 'period' | 'employees' | 'csat' | 'nps' | 'retention' | 'late' | 'revenue' | 'margin';
+export type OrderField = 'reference' | 'account' | 'orderedOn' | 'requiredOn' | 'shippedOn' | 'amount' | 'unit';
 
 export interface FieldsOf {
   employees: EmployeeField;
   customers: CustomerField;
   services: ServiceField;
   nominations: NominationField;
+  actuals: ActualField;
+  chain: ChainField;
+  orders: OrderField;
 }
 
 /** Fields without which a file of this kind cannot be read; of a pair one is enough. */
@@ -19,6 +25,9 @@ export const requiredFields: { readonly [K in ImportKind]: readonly (readonly Fi
   customers: [['name'], ['email'], ['accountNumber', 'account']],
   services: [['account'], ['employee'], ['servedOn']],
   nominations: [['subject'], ['rater'], ['group']],
+  actuals: [['measure'], ['period'], ['figure']],
+  chain: [['period'], ['revenue', 'margin', 'retention', 'csat', 'nps', 'late', 'employees']],
+  orders: [['account'], ['orderedOn'], ['amount']],
 };
 
 const email =
@@ -27,6 +36,11 @@ const locale = 'locale, language, lang, زبان, اللغة, لغة, sprache';
 const name = 'name, full name, نام, نام کامل, نام و نام خانوادگی, الاسم, الاسم الكامل, اسم, vollständiger name';
 const employee =
   'employee, employee email, employee id, employee number, served by, sales rep, کارمند, ایمیل کارمند, شماره کارمند, الموظف, بريد الموظف, mitarbeiter, mitarbeiter email, mitarbeiter e-mail';
+
+const amount = 'amount, net amount, value, revenue, total, مبلغ, ارزش, المبلغ, القيمة, betrag, nettobetrag, umsatz';
+const period = 'period, quarter, time, فصل, بازه زمانی, دوره, ربع السنة, الربع, الفترة, quartal, zeitraum';
+const unit =
+  'unit, department, dept, branch, business unit, بخش, واحد, شعبه, القسم, الوحدة, الفرع, abteilung, einheit, bereich';
 
 /** The names that headers go by, in English, Persian, Arabic and German; compared without case, accents and punctuation. */
 export const headerNames: { readonly [K in ImportKind]: Readonly<Record<FieldsOf[K], string>> } = {
@@ -63,7 +77,7 @@ export const headerNames: { readonly [K in ImportKind]: Readonly<Record<FieldsOf
     employee,
     servedOn:
       'served on, date, ordered on, order date, service date, day, تاریخ, تاریخ خدمت, تاریخ سفارش, التاريخ, تاريخ الخدمة, تاريخ الطلب, datum, auftragsdatum, bestelldatum',
-    amount: 'amount, net amount, value, revenue, total, مبلغ, ارزش, المبلغ, القيمة, betrag, nettobetrag, umsatz',
+    amount,
   },
   nominations: {
     subject:
@@ -72,5 +86,35 @@ export const headerNames: { readonly [K in ImportKind]: Readonly<Record<FieldsOf
       'rater, rater email, reviewer, respondent, پاسخ دهنده, پاسخ‌دهنده, ایمیل پاسخ‌دهنده, مشارك, المشارك, بريد المشارك, feedbackgeber, bewerter',
     group:
       'group, rater group, category, relation, relationship, گروه, گروه پاسخ‌دهندگان, نسبت, المجموعة, مجموعة المشاركين, العلاقة, gruppe, kategorie, beziehung',
+  },
+  actuals: {
+    measure: 'measure, measure name, indicator, kpi, سنجه, شاخص, المؤشر, مؤشر, kennzahl, messgröße',
+    period,
+    figure: 'figure, actual, value, result, مقدار واقعی, مقدار, عدد, القيمة الفعلية, القيمة, الرقم, istwert, wert',
+  },
+  chain: {
+    unit,
+    period,
+    employees:
+      'employees, employee score, employee satisfaction, engagement, رضایت کارکنان, امتیاز کارکنان, رضا الموظفين, درجة الموظفين, mitarbeiterzufriedenheit',
+    csat: 'csat, customer satisfaction, satisfaction, satisfied customers, رضایت مشتری, مشتریان راضی, رضا العملاء, kundenzufriedenheit',
+    nps: 'nps, net promoter score, would recommend, شاخص توصیه, صافي الترويج, weiterempfehlung',
+    retention:
+      'retention, customers kept, kept, renewal, renewal rate, مشتریان ماندگار, ماندگاری مشتری, الاحتفاظ بالعملاء, kundenbindung',
+    late: 'late, delayed, delay, late orders, late share, تأخیر, دیرکرد, التأخير, verspätet, verspätung',
+    revenue: 'revenue, sales, turnover, income, درآمد, فروش, الإيرادات, المبيعات, umsatz, erlös',
+    margin: 'margin, profit margin, حاشیه سود, هامش الربح, marge, gewinnmarge',
+  },
+  orders: {
+    reference: 'reference, order id, order number, order no, id, شماره سفارش, کد سفارش, رقم الطلب, bestellnummer',
+    account:
+      'account, account id, account number, customer, customer id, company, سازمان مشتری, مشتری, کد مشتری, جهة العميل, العميل, رقم العميل, kunde, kundennummer',
+    orderedOn: 'ordered on, order date, date, تاریخ سفارش, تاریخ, تاريخ الطلب, التاريخ, bestelldatum, datum',
+    requiredOn:
+      'required on, required date, due on, due date, promised on, موعد, سررسید, تاریخ نیاز, الموعد, تاريخ الاستحقاق, wunschtermin, fällig am',
+    shippedOn:
+      'shipped on, ship date, shipped date, delivered on, delivery date, تاریخ ارسال, تاریخ تحویل, تاريخ الشحن, تاريخ التسليم, versanddatum, lieferdatum',
+    amount,
+    unit,
   },
 };

@@ -6,7 +6,7 @@ import { messageFor, type ShownProblem } from '../web/problems.js';
 const peopleKinds = ['employees', 'customers', 'services'] as const;
 export type PeopleKind = (typeof peopleKinds)[number];
 
-/** Files brought from the people pages; nominations are brought from their cycle. */
+/** Files brought from the people pages; the others are brought from where they belong. */
 export function isPeopleKind(kind: string): kind is PeopleKind {
   return peopleKinds.includes(kind as PeopleKind);
 }
@@ -14,9 +14,12 @@ export function isPeopleKind(kind: string): kind is PeopleKind {
 export interface NewImportPage {
   readonly errors?: readonly ShownProblem[];
   readonly pasted?: string;
-  /** Where nominations come from, and where the form goes; for the other kinds the page of people. */
+  /** Where the other kinds come from, where the form goes, and a file to start from. */
   readonly backHref?: string;
+  readonly backLabel?: string;
   readonly action?: string;
+  readonly sampleHref?: string;
+  readonly sampleLabel?: string;
 }
 
 /** The page on which a file is chosen or pasted. */
@@ -27,13 +30,15 @@ export function presentImportNew(kind: ImportKind, texts: Texts, page: NewImport
     lead: texts.t(`import.new.${kind}.lead`),
     columns: texts.t(`import.new.${kind}.columns`),
     backHref: page.backHref ?? paths.people(),
+    backLabel: page.backLabel ?? texts.t('import.new.back'),
     action: page.action ?? paths.importNew(kind),
-    sampleHref: paths.importSample(kind),
+    sampleHref: page.sampleHref ?? paths.importSample(kind),
+    sampleLabel: page.sampleLabel ?? texts.t('import.new.sample'),
     pasted,
     errors: errors.map((problem) => ({ ...problem, field: 'file' })),
     fileError: messageFor('file', errors),
     others: peopleKinds
-      .filter((other) => other !== kind && kind !== 'nominations')
+      .filter((other) => other !== kind && isPeopleKind(kind))
       .map((other) => ({ href: paths.importNew(other), label: texts.t(`import.new.${other}`) })),
   };
 }

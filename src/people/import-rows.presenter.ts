@@ -14,6 +14,9 @@ const titles: { readonly [K in ImportKind]: readonly [FieldsOf[K], FieldsOf[K]] 
   customers: ['name', 'account'],
   services: ['reference', 'account'],
   nominations: ['subject', 'rater'],
+  actuals: ['measure', 'period'],
+  chain: ['unit', 'period'],
+  orders: ['reference', 'account'],
 };
 
 interface ShownRow {
