@@ -35,7 +35,8 @@ export function presentBoard(board: Board, refused: number, texts: Texts) {
       mayApprove: isNominating && list.review.nominationState !== 'approved',
       isAgainstRule: list.problems.some((problem) => problem.isBlocker),
     })),
-    empty: counts.all === 0 ? texts.t('nominations.board.nobody') : texts.t(`nominations.empty.${filter}`),
+    empty: emptyBoard(board, texts),
+    nudgeHref: board.openedDaysAgo !== null && counts.open > 0 ? paths.nudge(cycle.id) : '',
     pages,
     proposals: paths.proposals(cycle.id),
     mayPropose: !isNominating || counts.open > 0,
@@ -45,4 +46,11 @@ export function presentBoard(board: Board, refused: number, texts: Texts) {
     importHref: paths.nominationImport(cycle.id),
     checkHref: paths.cycleDraft(cycle.id, 'check'),
   };
+}
+
+function emptyBoard({ counts, filter, openedDaysAgo }: Board, texts: Texts): string {
+  if (counts.all === 0) return texts.t('nominations.board.nobody');
+  const nobodyYet = filter === 'waiting' && counts.open === counts.all;
+  if (nobodyYet && openedDaysAgo !== null) return texts.t('nominations.board.nobody-yet', { n: openedDaysAgo });
+  return texts.t(`nominations.empty.${filter}`);
 }

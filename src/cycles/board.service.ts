@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
+import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
+import { daysBetween } from '../domain/calendar.js';
+import { dateIn } from '../domain/zone-time.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { paths } from '../web/paths.js';
 import type { CycleEntity } from './cycle.entity.js';
 import { type NominationList, NominationLists } from './nomination-lists.js';
+import { proposableGroups } from './own-nominations.service.js';
 import { type PageNumbers, pageOf, rowsPerPage } from './page-of.js';
 import { RaterLoads, totals } from './rater-loads.js';
 import { type NominationState, ReviewEntity } from './review.entity.js';
@@ -25,6 +29,8 @@ export interface Board {
   readonly pages: PageNumbers;
   readonly lists: readonly NominationList[];
   readonly loads: ReadonlyMap<string, number>;
+  /** Whole days since people may propose; null when nobody may or it is not known. */
+  readonly openedDaysAgo: number | null;
 }
 
 /** Fifty lists at a time, by name; never one that the viewer may not follow. */
@@ -34,6 +40,7 @@ export class BoardService {
     private readonly database: Database,
     private readonly lists: NominationLists,
     private readonly loads: RaterLoads,
+    private readonly clock: Clock,
   ) {}
 
   async read(cycle: CycleEntity, viewerId: string, filter: BoardFilter, page: unknown): Promise<Board> {
@@ -60,8 +67,14 @@ export class BoardService {
       counts,
       pages,
       lists: await this.lists.read(cycle, reviews),
+      openedDaysAgo: this.openedDaysAgo(cycle),
       loads: totals(await this.loads.followedBy(cycle.id, viewerId)),
     };
+  }
+
+  private openedDaysAgo({ state, settings, nominatingAt, timeZone }: CycleEntity): number | null {
+    if (state !== 'nominating' || !nominatingAt || proposableGroups(settings).length === 0) return null;
+    return daysBetween(dateIn(nominatingAt, timeZone), dateIn(this.clock.now(), timeZone));
   }
 
   private followed(cycleId: string, viewerId: string, filter: BoardFilter): SelectQueryBuilder<ReviewEntity> {

@@ -36,6 +36,7 @@ export class CycleEntity {
   @JsonColumn({ nullable: true }) units: { id: string; name: string; parentId: string | null }[] | null;
   @RefColumn() createdBy: string;
   @InstantColumn() createdAt: Date;
+  @InstantColumn({ nullable: true }) nominatingAt: Date | null;
   @InstantColumn({ nullable: true }) launchedAt: Date | null;
   @InstantColumn({ nullable: true }) openedAt: Date | null;
   @InstantColumn({ nullable: true }) closedAt: Date | null;

@@ -83,6 +83,7 @@ export class CyclesService {
       units: null,
       createdBy,
       createdAt: now,
+      nominatingAt: null,
       launchedAt: null,
       openedAt: null,
       closedAt: null,

@@ -13,10 +13,13 @@ import { ListChanges } from './list-changes.js';
 import { ListPages } from './list-pages.js';
 import { LoadService } from './load.service.js';
 import { NominatingController } from './nominating.controller.js';
+import { NominationMails } from './nomination-mails.js';
+import { NominationMailsComposer } from './nomination-mails.composer.js';
 import { NominationImport } from './nomination-import.js';
 import { NominationImportsController } from './nomination-imports.controller.js';
 import { NominationLists } from './nomination-lists.js';
 import { NominationsController } from './nominations.controller.js';
+import { NudgesController } from './nudges.controller.js';
 import { OrganisationReader } from './organisation-facts.js';
 import { OutlookService } from './outlook.service.js';
 import { OwnNominationsController } from './own-nominations.controller.js';
@@ -49,6 +52,7 @@ export const draftingControllers = [
   NominatingController,
   ProposalsController,
   NominationsController,
+  NudgesController,
   ReviewListsController,
   TeamNominationsController,
   OwnNominationsController,
@@ -75,6 +79,8 @@ export const draftingProviders = [
   LoadService,
   NominationImport,
   NominationLists,
+  NominationMails,
+  NominationMailsComposer,
   OwnNominations,
   ProposalsService,
   RaterLoads,

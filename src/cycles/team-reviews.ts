@@ -32,7 +32,7 @@ export class TeamReviews {
    * Where the person approves: as manager, or as leader where every administrator is reviewed or coach. Never an
    * approved list: it is not shown again (domain, rater groups).
    */
-  async toApprove(me: SignedIn): Promise<OpenReview[]> {
+  async toApprove(me: Pick<SignedIn, 'id' | 'roles'>): Promise<OpenReview[]> {
     const waiting = () => this.nominating().andWhere("review.nominationState <> 'approved'");
     const asManager = await this.read(waiting().andWhere('subject.managerId = :me', { me: me.id }));
     const asLeader = me.roles.includes('leader') ? await this.withoutAdministrator(waiting) : [];

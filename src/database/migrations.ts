@@ -1,6 +1,12 @@
 import { CreateTables1764000000000 } from './migrations/1764000000000-create-tables.js';
 import { KeepEarlierResults1795508661000 } from './migrations/1795508661000-keep-earlier-results.js';
 import { FollowUp1795508778000 } from './migrations/1795508778000-follow-up.js';
+import { RememberWhenChoosingOpened1795509387000 } from './migrations/1795509387000-remember-when-choosing-opened.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
-export const migrations = [CreateTables1764000000000, KeepEarlierResults1795508661000, FollowUp1795508778000];
+export const migrations = [
+  CreateTables1764000000000,
+  KeepEarlierResults1795508661000,
+  FollowUp1795508778000,
+  RememberWhenChoosingOpened1795509387000,
+];

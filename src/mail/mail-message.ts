@@ -3,6 +3,8 @@ import type { OutboxMailEntity } from './outbox-mail.entity.js';
 
 export const mailKinds = [
   'sign-in',
+  'nominating',
+  'nominating-nudge',
   'invitation',
   'reminder',
   'last-call',

@@ -53,6 +53,7 @@ export const paths = {
   proposals: (id: string) => `/cycles/${id}/proposals`,
   nominations: (id: string) => `/cycles/${id}/nominations`,
   approvals: (id: string) => `/cycles/${id}/approvals`,
+  nudge: (id: string) => `/cycles/${id}/nudge`,
   load: (id: string) => `/cycles/${id}/load`,
   nominationImport: (id: string) => `/cycles/${id}/nomination-import`,
   reviewList: (id: string, reviewId: string) => `/cycles/${id}/nominations/${reviewId}`,

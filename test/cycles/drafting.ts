@@ -21,8 +21,8 @@ export class Drafting {
     readonly hr: Visitor,
   ) {}
 
-  static async start(): Promise<Drafting> {
-    const testApp = await startTestApp();
+  static async start(env: Record<string, string> = {}): Promise<Drafting> {
+    const testApp = await startTestApp(env);
     const people = await givenNorthwind(testApp);
     const administrator = await given(testApp).administrator({ name: 'Hana HR' });
     return new Drafting(testApp, people, administrator, await given(testApp).visitorFor(administrator));

@@ -33,6 +33,8 @@ function sample(locale: Locale): object {
     promises: ['PROMISE'],
     note: ['NOTE & more'],
     cycleName: 'Autumn',
+    mayPropose: true,
+    mayApprove: true,
     coachName: '',
     subjectName: 'Leila',
     debriefDayText: 'DAY',
@@ -53,6 +55,8 @@ const kinds = [
   'report-ready',
   'report-for-reader',
   'sign-in',
+  'nominating',
+  'nominating-nudge',
   'test-mail',
   'address-changed',
 ];
