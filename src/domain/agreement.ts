@@ -23,6 +23,11 @@ export function varianceOfCounts(counts: readonly number[]): number {
   return counts.reduce((sum, count, index) => sum + count * (index + 1 - mean) ** 2, 0) / (n - 1);
 }
 
+/** A histogram over the points 1..A as the answers it counts. */
+export function answersOf(counts: readonly number[]): number[] {
+  return counts.flatMap((count, index) => Array.from({ length: count }, () => index + 1));
+}
+
 /** r_wg = 1 − s²/σ² of one statement, negative → 0 (James, Demaree & Wolf; measurement 3). */
 export function rwg(variance: number, points: number): number {
   return Math.max(0, 1 - variance / evenVariance(points));
@@ -35,8 +40,12 @@ export function rwgJ(itemVariances: readonly number[], points: number): number {
   return (items * (1 - share)) / (items * (1 - share) + share);
 }
 
-/** a_wg = 1 − 2s²/([(A+1)M − M² − A]·n/(n−1)), for means near an end; null when nobody could have differed (measurement 3). */
+/**
+ * a_wg = 1 − 2s²/([(A+1)M − M² − A]·n/(n−1)), for means near an end; null for one answer alone and when nobody could
+ * have differed (Brown & Hauenstein; measurement 3).
+ */
 export function awg(values: readonly number[], points: number): number | null {
+  if (values.length < 2) return null;
   const mean = meanOf(values);
   const most = (((points + 1) * mean - mean * mean - points) * values.length) / (values.length - 1);
   return most <= 0 ? null : 1 - (2 * varianceOf(values)) / most;

@@ -56,3 +56,9 @@ export function cronbachAlpha(rows: readonly (readonly number[])[]): number | nu
   const itemVariances = Array.from({ length: items }, (_, item) => varianceOf(rows.map((row) => row[item] ?? NaN)));
   return alphaFromVariances(itemVariances, varianceOf(rows.map((row) => meanOf(row) * row.length)));
 }
+
+/** Raters needed for a mean of this reliability: r(1 − ICC(1))/(ICC(1)(1 − r)); null when they do not agree at all (measurement 4). */
+export function ratersNeeded(single: number, reliability = 0.7): number | null {
+  if (single <= 0) return null;
+  return (reliability * (1 - single)) / (single * (1 - reliability));
+}
