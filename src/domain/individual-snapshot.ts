@@ -1,5 +1,6 @@
 import { protectedOf, type GroupCounts } from './blocks.js';
 import type { CycleSettings } from './cycle-settings.js';
+import type { EarlierCycle } from './earlier-results.js';
 import { exactFigures } from './exact-figures.js';
 import { defaultNorm } from './gaps.js';
 import { keptMoments, type KeptMoments } from './kept-moments.js';
@@ -10,6 +11,7 @@ import { shownComments, type StoredComment } from './shown-comments.js';
 import { shownCompetencies } from './shown-competencies.js';
 import { namedGaps, shownValues, strongestAndWeakest } from './shown-lists.js';
 import type { AbsentPart, ReportHeader, ShownReport } from './shown-report.js';
+import { trendOver } from './shown-trend.js';
 import { shownBlocks, whoAnswered } from './shown-who.js';
 import type { ReviewTallies } from './tally.js';
 
@@ -31,13 +33,17 @@ export interface SnapshotSources {
   readonly norms: OrganisationNorms | null;
   /** The subject's latest earlier snapshot. */
   readonly previous: IndividualSnapshot | null;
+  /** Those before it, for the line over several cycles. */
+  readonly older?: readonly IndividualSnapshot[];
+  /** Results of earlier cycles from another tool. */
+  readonly imported?: readonly EarlierCycle[];
   /** Orders the comments; numbers in [0, 1). */
   readonly random: () => number;
 }
 
 /** Tallies and facts of one review → its frozen snapshot; everything shown follows from shown cells (anonymity R4–R10, R13). */
 export function buildIndividualSnapshot(sources: SnapshotSources): IndividualSnapshot {
-  const { header, questionnaire, settings, review, norms, previous, random } = sources;
+  const { header, questionnaire, settings, review, norms, random } = sources;
   const points = questionnaire.scale.labels.length;
   const figures = exactFigures(questionnaire, review, settings);
   const organisation = norms?.quadrants ?? null;
@@ -62,7 +68,15 @@ export function buildIndividualSnapshot(sources: SnapshotSources): IndividualSna
     change: null,
     absent: absentParts(review, comments.length > 0),
   };
-  return { shown: previous ? { ...shown, change: changeSince(previous, { shown, kept }) } : shown, kept };
+  return { shown: withHistory({ shown, kept }, sources), kept };
+}
+
+/** What has changed since the earlier report, and the line over all of them (anonymity R14). */
+function withHistory({ shown, kept }: IndividualSnapshot, sources: SnapshotSources): ShownReport {
+  const { previous, older = [], imported = [] } = sources;
+  const compared = previous ? { ...shown, change: changeSince(previous, { shown, kept }) } : shown;
+  const trend = trendOver(previous ? [previous, ...older] : older, imported, { shown: compared, kept });
+  return trend ? { ...compared, trend } : compared;
 }
 
 function absentParts({ blocks }: ReviewTallies, hasComments: boolean): AbsentPart[] {

@@ -54,11 +54,22 @@ function othersChange(
   earlier: ComparedCompetency | undefined,
   competency: ComparedCompetency,
 ): Change {
+  const reason = othersBreak(before, now, competency.id);
+  if (reason !== null) return broken(reason);
+  const keys = competency.blocks.map(({ key }) => key);
+  return judged(before, now, competency.id, keys, earlier!.others, competency.others);
+}
+
+/** Why everyone else's figure of a competency cannot stand on one line in two reports; null when it can (R14). */
+export function othersBreak(before: ComparedReport, now: ComparedReport, competencyId: string): BrokenLine | null {
+  const [earlier, competency] = [before, now].map(({ shown }) =>
+    shown.competencies.find(({ id }) => id === competencyId),
+  );
+  if (!competency) return 'wording';
   const keys = competency.blocks.map(({ key }) => key);
   const reason = brokenBy(before, now, earlier, competency, keys);
-  if (reason !== null) return broken(reason);
-  if (earlier!.blocks.length !== keys.length || !sameWeights(before, now)) return broken('groups');
-  return judged(before, now, competency.id, keys, earlier!.others, competency.others);
+  if (reason !== null) return reason;
+  return earlier!.blocks.length !== keys.length || !sameWeights(before, now) ? 'groups' : null;
 }
 
 function blockChange(

@@ -5,6 +5,7 @@ import type { LocalText } from './locale.js';
 import type { NormBand } from './norms.js';
 import type { RaterGroup } from './rater-group.js';
 import type { ShownChange } from './shown-change.js';
+import type { ShownTrend } from './shown-trend.js';
 import type { AgreementWord, Distribution } from './spread.js';
 import type { CommentTopic } from './tally.js';
 
@@ -31,6 +32,8 @@ export interface ShownReport {
   readonly comments: readonly ShownComments[];
   /** Null on the first report of a person. */
   readonly change: ShownChange | null;
+  /** Absent where there is nothing earlier on the same line. */
+  readonly trend?: ShownTrend;
   readonly absent: readonly AbsentPart[];
   /** Blocks that a correction withheld with every figure made from them (anonymity R13). */
   readonly withheld?: readonly BlockLabel[];

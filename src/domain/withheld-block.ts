@@ -41,6 +41,7 @@ export function withoutBlock({ shown, kept }: IndividualSnapshot, key: BlockLabe
         ...shown.change,
         competencies: shown.change.competencies.map((change) => changeWithout(change, key, noOthers)),
       },
+      ...trendWithout(shown, noOthers),
       absent: absentWithout(shown, key, comments.length > 0),
       withheld: [...(shown.withheld ?? []), key],
     },
@@ -85,6 +86,18 @@ function changeWithout(change: CompetencyChange, key: BlockLabel, noOthers: Read
     others: noOthers.has(change.competencyId) ? { kind: 'broken', reason: 'absent' } : change.others,
     blocks: change.blocks.filter((block) => block.key !== key),
   };
+}
+
+/** The lines end before this cycle where everyone else's figure is gone; one point alone is no line. */
+function trendWithout({ trend }: ShownReport, noOthers: ReadonlySet<string>): Pick<ShownReport, 'trend'> {
+  if (!trend) return {};
+  const last = trend.cycles.length - 1;
+  const competencies = trend.competencies
+    .map((line) =>
+      noOthers.has(line.competencyId) ? { ...line, points: line.points.filter(({ cycle }) => cycle !== last) } : line,
+    )
+    .filter(({ points }) => points.length > 1);
+  return { trend: { ...trend, competencies } };
 }
 
 function hadOthers(shown: ShownReport, competencyId: string): boolean {

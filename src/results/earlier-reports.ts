@@ -14,8 +14,10 @@ export class EarlierReports {
     private readonly snapshots: Snapshots,
   ) {}
 
-  /** The latest report of an earlier cycle that the person has; one never released must not show through the next. */
-  async before(cycle: Pick<CycleEntity, 'id' | 'closesOn'>, subjectId: string): Promise<IndividualSnapshot | null> {
+  /**
+   * The person's reports of earlier cycles, the latest first; one never released must not show through the next.
+   */
+  async before(cycle: Pick<CycleEntity, 'id' | 'closesOn'>, subjectId: string): Promise<IndividualSnapshot[]> {
     const reviews = await this.database
       .of(ReviewEntity)
       .findBy({ subjectId, cycleId: Not(cycle.id), releasedAt: Not(IsNull()) });
@@ -25,10 +27,7 @@ export class EarlierReports {
       .map((review) => ({ review, closedOn: lastDay.get(review.cycleId) ?? '' }))
       .filter(({ closedOn }) => closedOn < (cycle.closesOn ?? ''))
       .toSorted((one, other) => (one.closedOn < other.closedOn ? 1 : -1));
-    for (const { review } of earlier) {
-      const snapshot = await this.snapshots.wholeOf(review.id);
-      if (snapshot) return snapshot;
-    }
-    return null;
+    const snapshots = await Promise.all(earlier.map(({ review }) => this.snapshots.wholeOf(review.id)));
+    return snapshots.filter((snapshot) => snapshot !== null);
   }
 }

@@ -10,6 +10,7 @@ import type { OrganisationNorms } from '../domain/organisation-norms.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
 import { readersOf } from '../domain/report-readers.js';
 import { EarlierReports } from './earlier-reports.js';
+import { EarlierResults } from './earlier-results.service.js';
 import { SourcesOfSnapshots } from './snapshot-sources.js';
 import { Snapshots } from './snapshots.js';
 
@@ -23,6 +24,7 @@ export class ReportBuilder {
     private readonly database: Database,
     private readonly sources: SourcesOfSnapshots,
     private readonly earlier: EarlierReports,
+    private readonly elsewhere: EarlierResults,
     private readonly snapshots: Snapshots,
   ) {}
 
@@ -44,8 +46,9 @@ export class ReportBuilder {
     for (const review of await this.mixed(cycle.id)) {
       const { sources } = await this.sources.of(review, cycle, questionnaire);
       if (!isEnough(sources.review.blocks)) continue;
-      const previous = await this.earlier.before(cycle, review.subjectId);
-      const snapshot = buildIndividualSnapshot({ ...sources, norms, previous });
+      const imported = await this.elsewhere.of(review.subjectId, cycle.settings.thresholds.ratings);
+      const [previous = null, ...older] = await this.earlier.before(cycle, review.subjectId);
+      const snapshot = buildIndividualSnapshot({ ...sources, norms, previous, older, imported });
       await this.database.write(async () => {
         await this.snapshots.freeze(review.id, snapshot);
         await this.markBuilt(review, cycle);
