@@ -103,7 +103,8 @@ function wordOf(competencyId: string, before: Step, { report }: Step): ChangeWor
 
 function stepOf(report: TrendReport): Step {
   const { cycleId, cycleName, closedOn } = report.shown.header;
-  const figure = (id: string): number | null => report.shown.competencies.find((each) => each.id === id)?.others ?? null;
+  const figure = (id: string): number | null =>
+    report.shown.competencies.find((each) => each.id === id)?.others ?? null;
   return { cycleId, cycleName, closedOn, isImported: false, report, figure };
 }
 

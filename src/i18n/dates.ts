@@ -43,6 +43,15 @@ export function formatDay(day: string, locale: Locale): string {
   return `${date} ${month} ${year}`;
 }
 
+export function formatYear(day: string, locale: Locale): string {
+  return parts(noonOf(day), locale, 'UTC').year;
+}
+
+export function formatMonth(day: string, locale: Locale): string {
+  const { month, year } = parts(noonOf(day), locale, 'UTC');
+  return `${month} ${year}`;
+}
+
 export function formatWeekday(day: string, locale: Locale): string {
   const { weekday } = parts(noonOf(day), locale, 'UTC');
   return `${weekday} ${formatDay(day, locale)}`;

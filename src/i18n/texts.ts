@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/locale.js';
-import { formatDay, formatInstant, formatWeekday } from './dates.js';
+import { formatDay, formatInstant, formatMonth, formatWeekday, formatYear } from './dates.js';
 import { type Catalogue, type Message, readCatalogues } from './messages.js';
 import { formatNumber, pluralForm } from './numbers.js';
 
@@ -49,6 +49,16 @@ export class Texts {
   /** "30 November 2026", Jalali in Persian. */
   day(day: string): string {
     return formatDay(day, this.locale);
+  }
+
+  /** "2026", in the reader's calendar. */
+  year(day: string): string {
+    return formatYear(day, this.locale);
+  }
+
+  /** "November 2026". */
+  month(day: string): string {
+    return formatMonth(day, this.locale);
   }
 
   /** "Sunday 30 November 2026". */

@@ -13,9 +13,11 @@ export function presentComments(shown: ShownReport, names: ReportNames, texts: T
     sentence: '',
     topics: shown.comments.map((topic) => ({
       heading: headingOf(topic, shown, names, texts),
-      items: topic.parts.flatMap(({ block, items }) =>
-        items.map(({ text }) => ({ text, kind: markOf(block), by: names.block(block) })),
-      ),
+      parts: topic.parts.map(({ block, items }) => ({
+        kind: markOf(block),
+        by: names.block(block),
+        items: items.map(({ id, text }) => ({ id, text })),
+      })),
     })),
   };
 }

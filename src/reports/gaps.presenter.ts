@@ -1,7 +1,8 @@
-import type { NamedGap, ShownReport } from '../domain/shown-report.js';
+import type { NamedGap, ShownBehaviour, ShownReport } from '../domain/shown-report.js';
 import type { Texts } from '../i18n/texts.js';
 import { quadrantPoints } from './charts/quadrant.js';
 import { say, writeFigure, writePoint } from './figures.js';
+import { none, type NumberTable, writeOrNone } from './numbers.presenter.js';
 import type { ReportNames } from './report-names.js';
 
 /** Blind spots and hidden strengths: the quadrant with its list, or the one sentence why there is none. */
@@ -15,12 +16,14 @@ export function presentGaps(shown: ShownReport, names: ReportNames, texts: Texts
     self === null || others === null ? [] : [{ id, self, others, number: numberOf.get(id) ?? null }],
   );
   if (points.length === 0) return { sentence: texts.t('report.gaps.nothing-to-compare') };
+  const placed = behaviours.filter(({ quadrant }) => quadrant !== null);
   const isMirrored = texts.dir === 'rtl';
   const blindIds = new Set(shown.blindSpots.map(({ behaviourId }) => behaviourId));
   return {
     sentence: '',
     find: findOf(shown, texts),
     label: labelOf(shown, names, texts),
+    table: gapTable(placed, names, texts),
     corners: cornersOf(isMirrored, texts),
     points: quadrantPoints(points, shown.norm.value, isMirrored).map((point) => ({
       ...point,
@@ -78,6 +81,21 @@ function listOf(
 
 function figuresOf({ self, others }: NamedGap, texts: Texts): string {
   return say(texts, 'report.gaps.figures', { self: writePoint(self, texts), others: writeFigure(others, texts) });
+}
+
+/** What the quadrant draws, as a table. */
+function gapTable(behaviours: readonly ShownBehaviour[], names: ReportNames, texts: Texts): NumberTable {
+  return {
+    heads: [names.block('self'), names.block('all'), texts.t('report.gaps.corner')],
+    rows: behaviours.map(({ id, self, others, quadrant }) => ({
+      name: names.statement(id),
+      cells: [
+        self === null ? none : writePoint(self, texts),
+        writeOrNone(others, texts),
+        quadrant === null ? none : texts.t(`report.corner.one.${quadrant}`),
+      ],
+    })),
+  };
 }
 
 /** The names of the four corners, each where its meaning lies. */

@@ -9,19 +9,21 @@ export interface NumberTable {
   readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
 }
 
-const none = '–';
+/** Stands where there is no figure to show. */
+export const none = '–';
 
 /** Competencies by point of view, and where the person stands in the organisation, if that is told. */
 export function competencyTable(shown: ShownReport, names: ReportNames, texts: Texts): NumberTable {
   const keys = blockKeys(shown);
+  const hasOthers = shown.competencies.some(({ others }) => others !== null);
   const hasBands = shown.competencies.some(({ band }) => band !== null);
   return {
-    heads: [...headsOf(keys, names), ...(hasBands ? [texts.t('report.band')] : [])],
+    heads: [...headsOf(keys, hasOthers, names), ...(hasBands ? [texts.t('report.band')] : [])],
     rows: shown.competencies.map(({ id, self, others, blocks, band }) => ({
       name: names.competency(id),
       cells: [
-        self === null ? none : writeFigure(self, texts),
-        others === null ? none : writeFigure(others, texts),
+        writeOrNone(self, texts),
+        ...(hasOthers ? [writeOrNone(others, texts)] : []),
         ...keys.map((key) => {
           const figure = blocks.find((block) => block.key === key);
           return figure ? writeCell(figure, texts) : none;
@@ -35,22 +37,22 @@ export function competencyTable(shown: ShownReport, names: ReportNames, texts: T
 /** Every statement; figures at an end of the scale as bounds (anonymity R6). */
 export function behaviourTable(shown: ShownReport, names: ReportNames, texts: Texts): NumberTable {
   const keys = blockKeys(shown);
+  const behaviours = shown.competencies.flatMap((competency) => competency.behaviours);
+  const hasOthers = behaviours.some(({ others }) => others !== null);
   return {
-    heads: headsOf(keys, names),
-    rows: shown.competencies
-      .flatMap(({ behaviours }) => behaviours)
-      .map(({ statement, self, others, blocks }) => ({
-        name: textIn(statement, texts.locale),
-        cells: [
-          self === null ? none : writePoint(self, texts),
-          others === null ? none : writeFigure(others, texts),
-          ...keys.map((key) => {
-            const cell = blocks.find((block) => block.key === key);
-            if (!cell) return none;
-            return key === 'manager' ? writePoint(cell.value, texts) : writeCell(cell, texts);
-          }),
-        ],
-      })),
+    heads: headsOf(keys, hasOthers, names),
+    rows: behaviours.map(({ statement, self, others, blocks }) => ({
+      name: textIn(statement, texts.locale),
+      cells: [
+        self === null ? none : writePoint(self, texts),
+        ...(hasOthers ? [writeOrNone(others, texts)] : []),
+        ...keys.map((key) => {
+          const cell = blocks.find((block) => block.key === key);
+          if (!cell) return none;
+          return key === 'manager' ? writePoint(cell.value, texts) : writeCell(cell, texts);
+        }),
+      ],
+    })),
   };
 }
 
@@ -58,6 +60,10 @@ function blockKeys({ blocks }: ShownReport): ShownReport['blocks'][number]['key'
   return blocks.map(({ key }) => key).filter((key) => key !== 'self');
 }
 
-function headsOf(keys: ReturnType<typeof blockKeys>, names: ReportNames): string[] {
-  return [names.block('self'), names.block('all'), ...keys.map((key) => names.block(key))];
+function headsOf(keys: ReturnType<typeof blockKeys>, hasOthers: boolean, names: ReportNames): string[] {
+  return [names.block('self'), ...(hasOthers ? [names.block('all')] : []), ...keys.map((key) => names.block(key))];
+}
+
+export function writeOrNone(figure: number | null, texts: Texts): string {
+  return figure === null ? none : writeFigure(figure, texts);
 }

@@ -3,6 +3,7 @@ import type { SummarySentence } from '../domain/summary-sentence.js';
 import { summarise } from '../domain/summary-sentences.js';
 import type { Texts } from '../i18n/texts.js';
 import { say, writeFigure } from './figures.js';
+import { ranksAreEven } from './ranks.presenter.js';
 import type { ReportNames } from './report-names.js';
 import { presentSentence } from './summary.presenter.js';
 
@@ -23,7 +24,7 @@ export function presentOpening(shown: ShownReport, names: ReportNames, texts: Te
   return {
     title: texts.t('report.title', { name: subjectName, cycle: cycleName }),
     meta: say(texts, 'report.title', { name: subjectName, cycle: cycleName }),
-    headline: headline ? presentSentence(headline, names, texts) : texts.t('report.headline-plain'),
+    headline: headline ? presentSentence(headline, names, texts) : plainHeadline(shown, texts),
     who: presentWho(shown.who, texts),
     rule: shown.who.total.answered === null ? '' : texts.t('report.rule', { n: shown.thresholds.ratings }),
     notes: [
@@ -34,13 +35,21 @@ export function presentOpening(shown: ShownReport, names: ReportNames, texts: Te
   };
 }
 
+/** Where no competency stands out: whether that is because all of them are alike. */
+function plainHeadline({ competencies }: ShownReport, texts: Texts): string {
+  const figures = competencies.flatMap(({ others }) => (others === null ? [] : [others]));
+  const isEven = figures.length > 1 && new Set(figures).size === 1;
+  return texts.t(isEven ? 'report.competencies.even' : 'report.headline-plain');
+}
+
 /** "12 of the 14 people invited answered: …"; where a total would tell a number under the minimum, only who answered. */
 function presentWho({ total, parts }: WhoAnswered, texts: Texts): string {
   if (parts.length === 0) return texts.t('report.who-nobody');
   const { invited } = total;
   const list = texts.list(parts.flatMap((part) => presentPart(part, texts)));
   if (total.answered !== null) {
-    return texts.t('summary.who', { n: total.answered, answered: total.answered, invited, list });
+    const key = total.answered === invited ? 'summary.who-all' : 'summary.who';
+    return texts.t(key, { n: total.answered, answered: total.answered, invited, list });
   }
   return list === '' ? texts.t('report.who-invited', { invited }) : texts.t('report.who-some', { invited, list });
 }
@@ -60,13 +69,17 @@ function isAboutBlocks({ key }: SummarySentence): boolean {
   return key === 'summary.merged' || key === 'summary.few-answers';
 }
 
-/** What others see most, as the first thing told. */
+/** What others see most, as the first thing told, with how near the answers were to each other. */
 function valued(shown: ShownReport, names: ReportNames, texts: Texts): object[] {
   const [best] = shown.strongest;
   const figure = best === undefined ? null : names.othersOn(best);
-  if (best === undefined || figure === null) return [];
-  const params = { behaviour: names.quoted(best), x: writeFigure(figure, texts), points: shown.scale.points };
-  return [{ label: texts.t('report.short.valued'), text: say(texts, 'report.short.valued-text', params) }];
+  if (best === undefined || figure === null || ranksAreEven(shown)) return [];
+  const people = names.peopleOn(best);
+  const params = { behaviour: names.quoted(best), x: writeFigure(figure, texts), points: shown.scale.points, people };
+  const agreement = names.agreementOn(best);
+  const near = agreement && say(texts, `report.agreement.on.${agreement}`, { competency: names.competencyOf(best) });
+  const text = [say(texts, 'report.short.valued-text', params), ...(near ? [near] : [])].join(' ');
+  return [{ label: texts.t('report.short.valued'), text }];
 }
 
 function presentShort(sentence: SummarySentence, names: ReportNames, texts: Texts): object {

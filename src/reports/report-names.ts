@@ -1,6 +1,7 @@
 import type { BlockLabel } from '../domain/blocks.js';
 import { textIn } from '../domain/locale.js';
 import type { ShownBehaviour, ShownCompetency, ShownReport } from '../domain/shown-report.js';
+import type { AgreementWord } from '../domain/spread.js';
 import type { Texts } from '../i18n/texts.js';
 
 /** Names of what a report shows, in the reader's language. */
@@ -47,6 +48,16 @@ export class ReportNames {
 
   othersOn(behaviourId: string): number | null {
     return this.behaviours.get(behaviourId)?.behaviour.others ?? null;
+  }
+
+  /** How many people everyone else's figure of a behaviour rests on, from its shown cells. */
+  peopleOn(behaviourId: string): number {
+    const cells = this.behaviours.get(behaviourId)?.behaviour.blocks ?? [];
+    return cells.reduce((sum, { n }) => sum + n, 0);
+  }
+
+  agreementOn(behaviourId: string): AgreementWord | null {
+    return this.behaviours.get(behaviourId)?.competency.agreement ?? null;
   }
 
   block(label: BlockLabel | 'all'): string {

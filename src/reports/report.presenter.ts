@@ -28,7 +28,7 @@ export function presentShown(shown: ShownReport, texts: Texts): object {
     spread: presentSpread(shown, names, texts),
     comments: presentComments(shown, names, texts),
     change: presentChange(shown, names, texts),
-    values: presentValues(shown, texts),
+    values: presentValues(shown, names, texts),
   };
   const opening = presentOpening(shown, names, texts);
   const isThere = (name: (typeof sections)[number]): boolean =>

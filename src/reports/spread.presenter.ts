@@ -3,6 +3,7 @@ import type { ShownCompetency, ShownReport } from '../domain/shown-report.js';
 import type { Texts } from '../i18n/texts.js';
 import { bandBar } from './charts/band-bar.js';
 import { say } from './figures.js';
+import { none, type NumberTable } from './numbers.presenter.js';
 import type { ReportNames } from './report-names.js';
 
 const worthWords = 20;
@@ -14,16 +15,45 @@ export function presentSpread(shown: ShownReport, names: ReportNames, texts: Tex
   if (rows.length === 0 && (shown.withheld ?? []).length > 0) return null;
   if (rows.length === 0) return { sentence: texts.t('report.spread.absent') };
   const bands = bandNames(shown, texts);
+  const hasBars = rows.some(({ distribution }) => distribution !== null);
+  const words = new Set(rows.map(({ agreement }) => agreement));
+  const [word = null] = words;
+  if (!hasBars && words.size === 1 && word !== null) return { sentence: texts.t(`report.agreement.all.${word}`) };
   return {
     sentence: '',
     find: findOf(rows, names, bands, texts),
-    hasBars: rows.some(({ distribution }) => distribution !== null),
+    note: texts.t(hasBars ? 'report.spread.note' : 'report.spread.note-words'),
+    hasBars,
+    table: hasBars ? spreadTable(rows, names, bands, texts) : null,
     key: [
       { name: 'q1', label: bands.low },
       { name: 'q3', label: bands.middle },
       { name: 'q5', label: bands.high },
     ],
     rows: rows.map((row) => presentRow(row, names, bands, texts)),
+  };
+}
+
+/** What the bars draw, as a table: the small parts have no figure in the bar. */
+function spreadTable(
+  rows: readonly ShownCompetency[],
+  names: ReportNames,
+  { low, middle, high }: BandNames,
+  texts: Texts,
+): NumberTable {
+  const write = (percent: number | undefined): string =>
+    percent === undefined ? none : texts.t('report.percent', { value: percent });
+  return {
+    heads: [low, middle, high, texts.t('report.spread.agreement')],
+    rows: rows.map(({ id, distribution, agreement }) => ({
+      name: names.competency(id),
+      cells: [
+        write(distribution?.low),
+        write(distribution?.middle),
+        write(distribution?.high),
+        agreement === null ? none : texts.t(`report.agreement.${agreement}`),
+      ],
+    })),
   };
 }
 

@@ -15,7 +15,8 @@ export function presentSentence(sentence: SummarySentence, names: ReportNames, t
     case 'summary.hidden-strength': {
       const { behaviourId, self, others } = sentence.params;
       const figures = { self: writePoint(self, texts), others: writeFigure(others, texts) };
-      return say(texts, sentence.key, { behaviour: names.quoted(behaviourId), ...figures });
+      const params = { behaviour: names.quoted(behaviourId), people: names.peopleOn(behaviourId), ...figures };
+      return say(texts, sentence.key, params);
     }
     case 'summary.risen':
     case 'summary.fallen':

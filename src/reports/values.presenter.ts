@@ -2,19 +2,56 @@ import { textIn } from '../domain/locale.js';
 import type { ShownBrandValue, ShownReport } from '../domain/shown-report.js';
 import type { Texts } from '../i18n/texts.js';
 import { type Axis, placeOf } from './charts/axis.js';
-import { writeFigure } from './figures.js';
+import { say, writeFigure } from './figures.js';
+import { type NumberTable, writeOrNone } from './numbers.presenter.js';
+import type { ReportNames } from './report-names.js';
 
 /** Each brand value: what others see of it, and the organisation's mean where that is told. */
-export function presentValues(shown: ShownReport, texts: Texts): object | null {
+export function presentValues(shown: ShownReport, names: ReportNames, texts: Texts): object | null {
   const seen = shown.values.filter(({ others }) => others !== null);
   if (seen.length === 0) return null;
   const axis = { low: 1, high: shown.scale.points, isMirrored: texts.dir === 'rtl' };
   return {
+    find: findOf(seen, texts),
+    table: valueTable(seen, names, texts),
     ends: texts.t('report.values.ends', {
       low: textIn(shown.scale.labels[0] ?? {}, texts.locale),
       high: textIn(shown.scale.labels.at(-1) ?? {}, texts.locale),
     }),
     rows: seen.map((value) => presentValue(value, axis, texts)),
+  };
+}
+
+function findOf(seen: readonly ShownBrandValue[], texts: Texts): string {
+  const ranked = seen.toSorted((a, b) => (b.others ?? 0) - (a.others ?? 0));
+  const [highest] = ranked;
+  const lowest = ranked.at(-1);
+  if (!highest || !lowest || ranked.length < 2) return '';
+  if (highest.others === lowest.others) return texts.t('report.values.even');
+  return say(texts, 'report.competencies.find', {
+    highest: textIn(highest.name, texts.locale),
+    high: writeFigure(highest.others ?? 0, texts),
+    lowest: textIn(lowest.name, texts.locale),
+    low: writeFigure(lowest.others ?? 0, texts),
+  });
+}
+
+function valueTable(seen: readonly ShownBrandValue[], names: ReportNames, texts: Texts): NumberTable {
+  const hasOrganisation = seen.some(({ organisation }) => organisation !== null);
+  return {
+    heads: [
+      names.block('self'),
+      names.block('all'),
+      ...(hasOrganisation ? [texts.t('report.values.organisation-head')] : []),
+    ],
+    rows: seen.map(({ name, self, others, organisation }) => ({
+      name: textIn(name, texts.locale),
+      cells: [
+        writeOrNone(self, texts),
+        writeOrNone(others, texts),
+        ...(hasOrganisation ? [writeOrNone(organisation, texts)] : []),
+      ],
+    })),
   };
 }
 

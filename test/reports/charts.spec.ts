@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { axisFor, placeOf, pointsOn } from '../../src/reports/charts/axis.js';
 import { bandBar } from '../../src/reports/charts/band-bar.js';
-import { changeLine } from '../../src/reports/charts/change-line.js';
 import { dotPlotRow } from '../../src/reports/charts/dot-plot.js';
 import { lanesFor } from '../../src/reports/charts/lanes.js';
 import { quadrantPoints } from '../../src/reports/charts/quadrant.js';
+import { trendAxis, trendLine } from '../../src/reports/charts/trend-line.js';
 
 const percent = (text: string): number => Number(text.replace('%', ''));
 
@@ -118,9 +118,30 @@ describe('bands and lines', () => {
     expect(bandBar(parts, true, write).map(({ x }) => x)).toEqual(['94%', '0%']);
   });
 
+  it('fill exactly the bar when rounded parts add up to more than a hundred', () => {
+    const parts = [
+      { name: '3', percent: 3 },
+      { name: '5', percent: 98 },
+    ];
+    const bars = bandBar(parts, false, (value) => `${value}%`);
+    expect(bars.map(({ text }) => text)).toEqual(['', '98%']);
+    expect(percent(bars[1]!.x) + percent(bars[1]!.width)).toBeCloseTo(100, 1);
+  });
+
   it('rise when the figure rises, and run leftwards in a page from the right', () => {
-    const line = changeLine(3, 4, 5, true);
-    expect(line.to.y).toBeLessThan(line.from.y);
-    expect([line.from.x, line.to.x]).toEqual(['88%', '12%']);
+    const points = [
+      { cycle: 0, value: 3 },
+      { cycle: 1, value: 3.4 },
+      { cycle: 2, value: 4 },
+    ];
+    const cycles = [{ isImported: true }, { isImported: false }, { isImported: false }];
+    const { marks, stretches } = trendLine(points, cycles, trendAxis([3, 4], 5), true);
+    expect(marks.map(({ x, kind }) => [x, kind])).toEqual([
+      ['88%', 'imported'],
+      ['50%', 'before'],
+      ['12%', 'now'],
+    ]);
+    expect(marks[2]!.y).toBeLessThan(marks[1]!.y);
+    expect(stretches.map(({ kind }) => kind)).toEqual(['imported', 'own']);
   });
 });

@@ -55,10 +55,10 @@ export async function givenReports(
   ) as Record<ReportKind, PersonEntity>;
   const everybody: People = { self: 1, manager: 1, peer: 6, subordinate: 4, customer: 5 };
   await cycleOf(testApp, cycleNames[locale][0], '2024-10-31', [
-    { subject: subjects.everything, requests: requestsFor(everybody, -0.5) },
+    { subject: subjects.everything, requests: requestsFor(everybody, -0.5, 0, -1.2) },
   ]);
   await cycleOf(testApp, cycleNames[locale][1], '2025-10-31', [
-    { subject: subjects.everything, requests: requestsFor(everybody, -0.1) },
+    { subject: subjects.everything, requests: requestsFor(everybody, 0, 0, -0.6) },
     { subject: subjects.second, requests: requestsFor({ self: 1, manager: 1, peer: 3, subordinate: 3 }, 0) },
   ]);
   const wanted: Record<ReportKind, readonly GivenRequest[]> = {
@@ -110,20 +110,26 @@ async function cycleOf(
   return cycle;
 }
 
-/** Raters who differ a little from each other; `lift` moves them all, `comments` is how many texts each of them writes. */
-function requestsFor(people: People, lift: number, comments = 0): GivenRequest[] {
+/**
+ * Raters who differ a little from each other; `lift` moves them all, `informed` one competency more; `comments` is how
+ * many texts each of them writes.
+ */
+function requestsFor(people: People, lift: number, comments = 0, informed = 0): GivenRequest[] {
   return (Object.entries(people) as [RaterGroup, number][]).flatMap(([group, n]) =>
-    Array.from({ length: n }, (_, rater) => ({ group, answers: answersFor(group, rater, lift, comments) })),
+    Array.from({ length: n }, (_, rater) => ({
+      group,
+      answers: answersFor(group, rater, (place) => lift + (place >= 6 && place < 9 ? informed : 0), comments),
+    })),
   );
 }
 
-function answersFor(group: RaterGroup, rater: number, lift: number, comments: number): Answers {
+function answersFor(group: RaterGroup, rater: number, lift: (place: number) => number, comments: number): Answers {
   const asked = formFor(questionnaire, group).flatMap(({ behaviours }) => behaviours);
   const point = (place: number): number => {
-    if (lift >= 9) return 5;
+    if (lift(place) >= 9) return 5;
     if (group === 'self') return own[place] ?? 4;
     const mood = (((rater * 7 + place * 5) % 5) - 2) * 0.45;
-    return Math.max(1, Math.min(5, Math.round((usual[place] ?? 4) + shift[group] + lift + mood)));
+    return Math.max(1, Math.min(5, Math.round((usual[place] ?? 4) + shift[group] + lift(place) + mood)));
   };
   return {
     ratings: Object.fromEntries(asked.map(({ id }) => [id, point(places.get(id) ?? 0)])),
@@ -138,6 +144,8 @@ function textsFor(rater: number, comments: number): Pick<Answers, 'comments' | '
   const competencies = competenciesOf(questionnaire).map(({ id }) => id);
   return {
     comments: Object.fromEntries(questions.slice(0, comments + 1).map((id, place) => [id, text(place)])),
-    examples: Object.fromEntries(competencies.slice(0, Math.max(0, comments - 2)).map((id, place) => [id, text(place)])),
+    examples: Object.fromEntries(
+      competencies.slice(0, Math.max(0, comments - 2)).map((id, place) => [id, text(place)]),
+    ),
   };
 }

@@ -3,7 +3,9 @@ import { hundredths } from './axis.js';
 const nominalSize = 360;
 const radius = 5.5;
 const namedRadius = 12;
-const reach = 38;
+const reach = 36;
+/** Room for the names of the corners, above and below. */
+const edge = 36;
 
 export interface QuadrantPoint {
   readonly id: string;
@@ -48,29 +50,23 @@ interface Circle {
   readonly size: number;
 }
 
-/** The nearest free place around a point, in steps of one small circle. */
+/** The nearest free place around a point, in steps of one small circle, clear of the names of the corners. */
 function aside(x: number, y: number, size: number, taken: Circle[]): [number, number] {
   const [centreX, centreY] = [(x / 100) * nominalSize, (y / 100) * nominalSize];
-  const step = radius * 2 + 2;
-  const tries = [0, 1, 2, 3, 4].flatMap((ring) => ringOf(ring, step));
-  const isFree = ([dx, dy]: [number, number]): boolean =>
+  const isInside = ([dx, dy]: readonly [number, number]): boolean =>
+    centreX + dx >= size &&
+    centreX + dx <= nominalSize - size &&
+    centreY + dy >= edge &&
+    centreY + dy <= nominalSize - edge;
+  const isFree = ([dx, dy]: readonly [number, number]): boolean =>
     taken.every((each) => Math.hypot(each.x - centreX - dx, each.y - centreY - dy) >= each.size + size + 1);
-  const found = tries.find(isFree) ?? [0, 0];
-  taken.push({ x: centreX + found[0], y: centreY + found[1], size });
-  return found;
+  const [dx, dy] = steps.find((step) => isInside(step) && isFree(step)) ?? [0, 0];
+  taken.push({ x: centreX + dx, y: centreY + dy, size });
+  return [dx, dy];
 }
 
-function ringOf(ring: number, step: number): [number, number][] {
-  const size = ring * step;
-  if (ring === 0) return [[0, 0]];
-  return [
-    [0, -size],
-    [0, size],
-    [size, 0],
-    [-size, 0],
-    [size, -size],
-    [-size, size],
-    [size, size],
-    [-size, -size],
-  ];
-}
+/** Steps aside in whole circles, the shortest first. */
+const steps: readonly (readonly [number, number])[] = Array.from({ length: 13 * 13 }, (_, index) => {
+  const step = radius * 2 + 2;
+  return [((index % 13) - 6) * step, (Math.floor(index / 13) - 6) * step] as const;
+}).toSorted((a, b) => Math.hypot(...a) - Math.hypot(...b));
