@@ -70,7 +70,6 @@ describe.each(['en', 'fa', 'ar'] as const)('a report in %s', (locale) => {
         const name = `${shots ?? ''}/${kind}.${locale}-${width}-${colorScheme}.png`;
         if (shots) await page.screenshot({ path: name, fullPage: true });
       }
-      if (shots) console.log(`${kind} ${locale}: ${weight} bytes`);
       await device.close();
       expect({ violations, scroll }).toEqual({ violations: [], scroll: 0 });
     },
