@@ -14,12 +14,14 @@ import { HomeModule } from './home/home.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { DemoModule } from './operations/demo/demo.module.js';
 import { SettingsPagesModule } from './operations/settings-pages.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ResultsModule } from './results/results.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { SealingModule } from './sealing/sealing.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
+import { TeamModule } from './team/team.module.js';
 
 /** The roof: every room of the house, without the timetable that starts background work. */
 @Module({})
@@ -41,9 +43,11 @@ export class AppModule {
         SettingsPagesModule,
         SurveysModule,
         ResultsModule,
+        PlansModule,
         ReportsModule,
         FollowupModule,
         HomeModule,
+        TeamModule,
         ...(config.demo ? [DemoModule] : []),
       ],
     };

@@ -30,6 +30,10 @@ import { ImportFileEntity } from './people/import-file.entity.js';
 import { ObjectionEntity } from './people/objection.entity.js';
 import { PersonEntity } from './people/person.entity.js';
 import { ServiceRecordEntity } from './people/service-record.entity.js';
+import { ConversationEntity } from './plans/conversation.entity.js';
+import { PlanActionEntity } from './plans/plan-action.entity.js';
+import { PlanNoteEntity } from './plans/plan-note.entity.js';
+import { PlanEntity } from './plans/plan.entity.js';
 import { CommentEntity } from './results/comment.entity.js';
 import { EarlierResultEntity } from './results/earlier-result.entity.js';
 import { GroupSnapshotEntity } from './results/group-snapshot.entity.js';
@@ -81,4 +85,8 @@ export const entities = [
   ImportanceSurveyEntity,
   ImportanceRequestEntity,
   ImportanceEnvelopeEntity,
+  PlanEntity,
+  PlanActionEntity,
+  PlanNoteEntity,
+  ConversationEntity,
 ];

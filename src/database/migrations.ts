@@ -2,6 +2,7 @@ import { CreateTables1764000000000 } from './migrations/1764000000000-create-tab
 import { KeepEarlierResults1795508661000 } from './migrations/1795508661000-keep-earlier-results.js';
 import { FollowUp1795508778000 } from './migrations/1795508778000-follow-up.js';
 import { RememberWhenChoosingOpened1795509387000 } from './migrations/1795509387000-remember-when-choosing-opened.js';
+import { CreatePlans1795510011000 } from './migrations/1795510011000-create-plans.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   KeepEarlierResults1795508661000,
   FollowUp1795508778000,
   RememberWhenChoosingOpened1795509387000,
+  CreatePlans1795510011000,
 ];

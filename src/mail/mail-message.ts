@@ -11,6 +11,8 @@ export const mailKinds = [
   'report-ready',
   'report-for-reader',
   'address-changed',
+  'plan-half-time',
+  'plan-due',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

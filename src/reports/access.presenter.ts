@@ -27,6 +27,8 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
     readerNote: isOwn ? '' : say(texts, 'report.reader-note', { name: subjectName }),
     whoSees: isOwn ? who : say(texts, 'report.who-sees-reader', { name: subjectName }),
     openings: isOwn ? audience.openings.map((opening) => presentOpening(opening, audience, texts)) : [],
+    // The person's own plan; its room is linked, not read.
+    planHref: isOwn ? paths.plan(review.id) : '',
     mayAcknowledge: isOwn && review.reportState === 'released',
     acknowledgeAction: paths.acknowledgement(review.id),
     acknowledged:
@@ -43,6 +45,7 @@ export function sampleAccess(texts: Texts): object {
     readerNote: note,
     whoSees: note,
     openings: [],
+    planHref: '',
     mayAcknowledge: false,
     acknowledgeAction: '',
     acknowledged: '',

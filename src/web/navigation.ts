@@ -17,6 +17,7 @@ const forAdministrators = [
 
 /** Pages that belong to a place without standing under its address. */
 const alsoIn: Readonly<Record<string, readonly string[]>> = {
+  [paths.myPlan()]: ['/plans/'],
   [paths.people()]: [paths.imports(), paths.departments(), paths.chart()],
 };
 
@@ -24,7 +25,11 @@ const alsoIn: Readonly<Record<string, readonly string[]>> = {
 export function navigationFor(signedIn: SignedIn | null, path: string, texts: Texts): NavigationItem[] {
   if (!signedIn) return [];
   const isAdministrator = signedIn.roles.includes('administrator');
-  const items = [['layout.nav.home', paths.home()] as const, ...(isAdministrator ? forAdministrators : [])];
+  const items = [
+    ['layout.nav.home', paths.home()] as const,
+    ...(isAdministrator ? forAdministrators : [['layout.nav.plan', paths.myPlan()] as const]),
+    ...(signedIn.isManager ? [['layout.nav.team', paths.team()] as const] : []),
+  ];
   return items.map(([key, href]) => ({
     href,
     label: texts.t(key),

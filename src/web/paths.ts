@@ -112,6 +112,21 @@ export const paths = {
   desiredPart: (id: string, part: string) => `/desired/${id}/${part}`,
   importanceForm: (token: string) => `/i/${token}`,
 
+  myPlan: () => '/plan',
+  plan: (reviewId: string) => `/plans/${reviewId}`,
+  planActionNew: (reviewId: string) => `/plans/${reviewId}/actions/new`,
+  planAction: (reviewId: string, actionId: string) => `/plans/${reviewId}/actions/${actionId}`,
+  planActionPart: (reviewId: string, actionId: string, part: 'completion' | 'reopening' | 'notes' | 'deletion') =>
+    `/plans/${reviewId}/actions/${actionId}/${part}`,
+  planReminders: (reviewId: string) => `/plans/${reviewId}/reminders`,
+  planShare: (reviewId: string) => `/plans/${reviewId}/share`,
+  planShareEnd: (reviewId: string) => `/plans/${reviewId}/share/end`,
+  planShared: (reviewId: string) => `/plans/${reviewId}/shared`,
+
+  team: () => '/team',
+  conversation: (reviewId: string) => `/team/${reviewId}/conversation`,
+  conversationGuide: (reviewId: string) => `/team/${reviewId}/guide`,
+
   settings: () => '/settings',
   organisationSettings: () => '/settings/organisation',
   mailSettings: () => '/settings/mail',

@@ -8,6 +8,7 @@ import { Organisation } from '../../src/settings/organisation.js';
 import { given } from './given.js';
 import { givenAnsweredCycle, requestsOf } from './given-answered-cycle.js';
 import { givenOpenCycle } from './given-open-cycle.js';
+import { givenPlanPages, planPageNames } from './given-plan-pages.js';
 import type { TestApp } from './test-app.js';
 
 /** Where a page lies and who opens it; nobody is signed in where no person is named. */
@@ -19,7 +20,7 @@ export interface GivenPage {
 const signedOut = ['sign-in', 'rater-list', 'survey', 'thank-you'] as const;
 const staff = ['home', 'people', 'import-new', 'import', 'framework', 'cycles', 'settings'] as const;
 const answered = ['cycle', 'progress', 'results', 'release', 'report', 'my-home'] as const;
-export const pageNames = [...signedOut, ...staff, ...answered] as const;
+export const pageNames = [...signedOut, ...staff, ...answered, ...planPageNames] as const;
 
 type Pages<Name extends string> = Record<Name, GivenPage>;
 
@@ -116,8 +117,8 @@ async function staffPages(testApp: TestApp, person: PersonEntity): Promise<Pages
 async function answeredPages(
   testApp: TestApp,
   person: PersonEntity,
-  { subject }: Cast,
-): Promise<Pages<(typeof answered)[number]>> {
+  { subject, other }: Cast,
+): Promise<Pages<(typeof answered)[number] | (typeof planPageNames)[number]>> {
   const { database, clock } = testApp;
   const requests = requestsOf(starterFramework, { self: 1, manager: 1, peer: 5, subordinate: 4, customer: 4 });
   const { id, reviews } = await givenAnsweredCycle(testApp, {
@@ -135,5 +136,6 @@ async function answeredPages(
     release: { path: `/cycles/${id}/release`, person },
     report: { path: `/reports/${reviewId}`, person: subject },
     'my-home': { path: '/', person: subject },
+    ...(await givenPlanPages(testApp, reviewId, subject, other)),
   };
 }

@@ -25,7 +25,11 @@ export class Page {
   }
 
   get heading(): string {
-    return this.root.querySelector('h1')?.structuredText.replace(/\s+/g, ' ').trim() ?? '';
+    const words = this.root.querySelector('h1')?.structuredText ?? '';
+    return words
+      .replace(/[\u2068\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
   }
 
   all(selector: string): string[] {

@@ -40,6 +40,9 @@ function sample(locale: Locale): object {
     debriefDayText: 'DAY',
     changedDayText: 'DAY',
     sentAtText: 'NOW',
+    behaviour: 'Replies on the same day',
+    what: 'Send one line & more',
+    dueDayText: 'DAY',
   };
 }
 
@@ -59,6 +62,8 @@ const kinds = [
   'nominating-nudge',
   'test-mail',
   'address-changed',
+  'plan-half-time',
+  'plan-due',
 ];
 const cases = kinds.flatMap((kind) => locales.map((locale): [string, Locale] => [kind, locale]));
 
