@@ -57,13 +57,11 @@ export class NominationMails {
       .findBy({ cycleId: cycle.id, nominationState: 'proposed' as const });
     const followed = reviews.filter((review) => mayFollow(review, viewerId));
     const people = await this.activePeople(followed.map(({ subjectId }) => subjectId));
-    const mails = await this.database
-      .of(OutboxMailEntity)
-      .findBy({
-        cycleId: cycle.id,
-        kind: In(['nominating', 'nominating-nudge']),
-        state: In(['due', 'sending', 'sent']),
-      });
+    const mails = await this.database.of(OutboxMailEntity).findBy({
+      cycleId: cycle.id,
+      kind: In(['nominating', 'nominating-nudge']),
+      state: In(['due', 'sending', 'sent']),
+    });
     const since = this.clock.now().getTime() - recentMs;
     const isRecent = (mail: OutboxMailEntity) =>
       mail.kind === 'nominating' ? mail.sentAt === null : mail.dueAt.getTime() > since;

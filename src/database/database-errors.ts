@@ -22,3 +22,8 @@ export function isDuplicate(error: unknown): boolean {
 export function isDiskFull(error: unknown): boolean {
   return ['SQLITE_FULL', '53100'].includes(codeOf(error));
 }
+
+/** A letter that PostgreSQL cannot hold was looked for or written, above all the zero byte: no page of ours sends one. */
+export function isUnstorable(error: unknown): boolean {
+  return ['22021', '22P05'].includes(codeOf(error));
+}

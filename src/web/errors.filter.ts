@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { isBusy, isDiskFull } from '../database/database-errors.js';
+import { isBusy, isDiskFull, isUnstorable } from '../database/database-errors.js';
 import { FormRejected, NotFound, RuleBroken } from '../domain/errors.js';
 import { AnsweredWith, SentTo } from './answered-with.js';
 import { EarlyErrors } from './early-errors.js';
@@ -70,6 +70,7 @@ export class ErrorsFilter implements ExceptionFilter {
 }
 
 function statusOf(error: unknown): number {
+  if (isUnstorable(error)) return 400;
   if (error instanceof HttpException) return error.getStatus();
   if (isBrokenUpload(error)) return 400;
   return (error as { statusCode?: number }).statusCode ?? 500;

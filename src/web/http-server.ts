@@ -10,6 +10,7 @@ import type { ErrorsFilter } from './errors.filter.js';
 import { refuseBrokenEncoding } from './form-encoding.js';
 import { refuseForeignForms } from './form-requests.js';
 import { refuseForeignHosts } from './known-hosts.js';
+import { refuseForeignAddresses } from './refused-addresses.js';
 import { flattenMultipart, uploadLimits } from './multipart.js';
 import { pageData } from './page-data.js';
 import { addSecurityHeaders, headersFor } from './security-headers.js';
@@ -41,7 +42,12 @@ export async function prepareServer(app: NestFastifyApplication, errors: ErrorsF
   });
   addSecurityHeaders(server, config);
   refuseForeignHosts(server, config);
-  await server.register(fastifyCompress, { threshold: 1024, encodings: ['gzip', 'identity'] });
+  refuseForeignAddresses(server);
+  await server.register(fastifyCompress, {
+    threshold: 1024,
+    encodings: ['gzip', 'identity'],
+    globalDecompression: false,
+  });
   await serveAssets(server);
   server.decorateRequest('page', {
     getter(this: FastifyRequest) {

@@ -149,6 +149,18 @@ describe('around the statements', () => {
     expect((await framework()).scale).toEqual(starterFramework.scale);
   });
 
+  it.each([
+    ['one point', { label2En: '', label3En: '', label4En: '', label5En: '' }, 422],
+    ['a sixth point', { label6En: 'More than always' }, 400],
+    ['101 points', Object.fromEntries(Array.from({ length: 101 }, (_, n) => [`label${n + 1}En`, `P${n}`])), 400],
+    ['a point between two', { 'label2.5En': 'Now and then' }, 400],
+    ['numbers of its own', { value1: '1.5' }, 400],
+  ])('refuses a scale with %s and keeps the one there is (I57)', async (_, values, status) => {
+    const page = await send(await hr.get('/framework/scale'), values);
+    expect(page.status).toBe(status);
+    expect((await framework()).scale).toEqual(starterFramework.scale);
+  });
+
   it('changes the words of the scale', async () => {
     await send(await hr.get('/framework/scale'), { label5En: 'Every time' });
     expect((await framework()).scale.labels.map((label) => label.en)).toEqual([

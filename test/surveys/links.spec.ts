@@ -75,8 +75,8 @@ describe('a link that opens nothing', () => {
   it.each([
     ['POST', 'application/json', 415],
     ['POST', 'text/plain', 415],
-    ['PUT', 'application/x-www-form-urlencoded', 404],
-    ['DELETE', 'application/x-www-form-urlencoded', 404],
+    ['PUT', 'application/x-www-form-urlencoded', 405],
+    ['DELETE', 'application/x-www-form-urlencoded', 405],
   ])('%s with %s is refused (I44, I46)', async (method, type, status) => {
     const page = await rater.request(method, `${cycle.link(request).form}/send`, '{}', type);
     expect(page.status).toBe(status);

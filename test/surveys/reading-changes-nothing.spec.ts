@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { entities } from '../../src/entities.js';
 import { given } from '../support/given.js';
 import { type GivenRequest, givenOpenCycle, type OpenCycle } from '../support/given-open-cycle.js';
+import { hashOfAllTables } from '../support/tables.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 let testApp: TestApp;
@@ -15,23 +14,13 @@ beforeAll(async () => {
 
 afterAll(() => testApp.close());
 
-async function hashOfAllTables(): Promise<Record<string, string>> {
-  const hashes: Record<string, string> = {};
-  for (const entity of entities) {
-    const rows = await testApp.database.of(entity).find();
-    const lines = rows.map((row) => JSON.stringify(row)).sort();
-    hashes[entity.name] = createHash('sha256').update(lines.join('\n')).digest('hex');
-  }
-  return hashes;
-}
-
 it('no GET or HEAD on any rater page changes any table: mail scanners open every link', async () => {
   const rater = given(testApp).anonymous();
   const [peer, customer] = [cycle.request('peer'), cycle.request('customer')];
   await rater.post(`${cycle.link(peer).form}/send`, cycle.answers('peer'));
   await rater.post(`${cycle.link(customer).form}/draft`, { 'q-b1.1': '1' });
   const signedIn = await given(testApp).visitorFor(peer.rater);
-  const before = await hashOfAllTables();
+  const before = await hashOfAllTables(testApp);
   const own = (request: GivenRequest, base: string) =>
     ['', '/stop', '/not-me', '/objection', '/decline', `/${request.assignmentId}`]
       .concat(['check', 'sent', 'decline', 'draft', 'save', 'send'].map((page) => `/${request.assignmentId}/${page}`))
@@ -45,7 +34,7 @@ it('no GET or HEAD on any rater page changes any table: mail scanners open every
     for (const path of own(peer, `/requests/${cycle.id}`)) statuses.add((await signedIn.request(method, path)).status);
     for (const path of ['/link-again', '/link-again/sent', '/link-ended']) await rater.request(method, path);
   }
-  expect(await hashOfAllTables()).toEqual(before);
+  expect(await hashOfAllTables(testApp)).toEqual(before);
   expect([...statuses].filter((status) => status >= 500)).toEqual([]);
   expect(statuses.has(200)).toBe(true);
 });
