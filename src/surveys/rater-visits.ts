@@ -17,6 +17,7 @@ export class RaterVisits {
   ) {}
 
   async byLink(token: string, assignmentId?: string): Promise<OpenVisit> {
+    if (assignmentId !== undefined && !/^[\w-]{1,40}$/.test(assignmentId)) throw new LinkUnknown();
     const publicId = publicIdOf(token);
     const visit = publicId === null ? null : await this.lookup.byPublicId(publicId, assignmentId);
     if (!visit || isNotYetMailed(visit)) throw new LinkUnknown();

@@ -35,7 +35,9 @@ function refuseRepetitions(fields: Body, empty: Body): void {
 function problemOf(error: ValidationError): FieldProblem {
   const [constraint = ''] = Object.keys(error.constraints ?? {});
   const context = error.contexts?.[constraint] as ProblemParams | undefined;
-  return fieldProblem(error.property, error.constraints?.[constraint] ?? 'form.invalid', context);
+  const message = error.constraints?.[constraint] ?? '';
+  // A decorator without a key of its own brings the library's English sentence.
+  return fieldProblem(error.property, /^[\w.-]+$/.test(message) ? message : 'form.invalid', context);
 }
 
 /** What was typed, as plain texts, to be shown again. */

@@ -16,8 +16,8 @@ export function refuseForeignAddresses(server: FastifyInstance): void {
     for (const each of [method].flat()) routes.push({ segments: segmentsOf(url), method: each });
   });
   server.addHook('onRequest', (request, reply, done) => {
-    // A zero byte names nothing here, and only one of the two databases would say so by itself.
-    if (/%00/.test(request.url.split('?')[0] ?? '')) {
+    // A zero byte names nothing, and only one of the two databases would say so; a rater's link has a page of its own.
+    if (/^(?!\/r\/).*%00/.test(request.url.split('?')[0] ?? '')) {
       done(new NotFound());
       return;
     }
