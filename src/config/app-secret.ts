@@ -2,6 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Whether there is a secret already; commands that only look must not make one. */
+export function hasAppSecret(configured: string | null, dataDir: string): boolean {
+  return configured !== null || existsSync(join(dataDir, 'app-secret'));
+}
+
 /** The configured secret, else one made on first start and kept beside the data, readable by its owner only. */
 export function appSecret(configured: string | null, dataDir: string): string {
   if (configured) return configured;

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { DatabaseLocation } from './database-location.js';
 import { databaseLocation } from './database-location.js';
 import { readSmtpUrl } from './smtp-url.js';
@@ -16,6 +16,8 @@ export class Config {
   readonly mailFrom: string | null;
   readonly backupDir: string | null;
   readonly backupKeysDir: string | null;
+  /** Backups older than this are deleted when a new one is made; until then they are outside erasure. */
+  readonly backupKeepDays: number;
   readonly logLevel: LogLevel;
   readonly demo: boolean;
 
@@ -49,6 +51,13 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'real' | 'demo' = 'real
   if (backupDir && backupKeysDir && isInside(backupDir, backupKeysDir)) {
     mistakes.push('BACKUP_DIR and BACKUP_KEYS_DIR must lie on different paths, neither inside the other');
   }
+  const keys = join(dataDir, 'keys');
+  if (backupKeysDir && isInside(keys, backupKeysDir)) {
+    mistakes.push(`BACKUP_KEYS_DIR must be another place than ${keys}, where the keys lie already`);
+  }
+  if (backupDir && isInside(keys, backupDir)) {
+    mistakes.push(`BACKUP_DIR must be another place than ${keys}: keys are kept apart from the database`);
+  }
   if (env.APP_SECRET !== undefined && env.APP_SECRET.length < 32) {
     mistakes.push('APP_SECRET must have at least 32 characters');
   }
@@ -62,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'real' | 'demo' = 'real
     mailFrom: env.MAIL_FROM || null,
     backupDir,
     backupKeysDir,
+    backupKeepDays: readKeepDays(env.BACKUP_KEEP_DAYS, mistakes),
     logLevel: readLogLevel(env.LOG_LEVEL, mistakes),
     demo: mode === 'demo',
   };
@@ -76,6 +86,15 @@ function readPort(text: string | undefined, mistakes: string[]): number {
     mistakes.push(`PORT must be a number from 0 to 65535, not "${text}"`);
   }
   return port;
+}
+
+function readKeepDays(text: string | undefined, mistakes: string[]): number {
+  if (text === undefined || text === '') return 35;
+  const days = Number(text);
+  if (!/^\d{1,4}$/.test(text) || days < 1) {
+    mistakes.push(`BACKUP_KEEP_DAYS must be a whole number of days from 1 to 9999, not "${text}"`);
+  }
+  return days;
 }
 
 function readAppUrl(text: string | undefined, port: number, mistakes: string[]): string {

@@ -76,13 +76,6 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
-  /** A complete copy of a SQLite database in a new file; not for PostgreSQL, which has its own tools. */
-  async copyTo(file: string): Promise<void> {
-    await this.inTurn(async () => {
-      await this.connections.writer.query('VACUUM INTO ?', [file]);
-    });
-  }
-
   async isInOrder(): Promise<boolean> {
     await this.connections.reader.query('SELECT 1');
     return !(await this.connections.writer.showMigrations());

@@ -5,13 +5,11 @@ import { Clock } from '../config/clock.js';
 import { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
+import { mayDestroy } from '../domain/key-custody.js';
 import { CycleKeys } from '../sealing/cycle-keys.js';
 import { Alarms } from './alarms.js';
 import { unmixedStates } from './review-mixer.js';
 import { VerifiedBackup } from './verified-backup.js';
-
-const daysWithoutBackup = 7;
-const dayMs = 86_400_000;
 
 /** Destroys the key of a mixed cycle, everywhere, once nothing can be lost by it: never before (F15). */
 @Injectable()
@@ -30,17 +28,16 @@ export class KeyCustody {
       .of(CycleEntity)
       .findBy({ mixedAt: Not(IsNull()), keyDestroyedAt: IsNull(), isImported: false });
     for (const cycle of cycles) {
-      if (await this.mayDestroy(cycle)) await this.destroy(cycle.id);
+      if (await this.isDue(cycle)) await this.destroy(cycle.id);
     }
   }
 
-  private async mayDestroy(cycle: CycleEntity): Promise<boolean> {
+  private async isDue(cycle: CycleEntity): Promise<boolean> {
     if (await this.database.of(ReviewEntity).existsBy({ cycleId: cycle.id, mixState: In([...unmixedStates]) })) {
       return false;
     }
-    if (cycle.backupVerifiedAt || (await this.verifyBackup(cycle.id))) return true;
-    const waitedMs = this.clock.now().getTime() - (cycle.mixedAt?.getTime() ?? Infinity);
-    return waitedMs >= daysWithoutBackup * dayMs;
+    const wasVerified = cycle.backupVerifiedAt !== null || (await this.verifyBackup(cycle.id));
+    return wasVerified || mayDestroy(cycle, this.clock.now());
   }
 
   private async verifyBackup(cycleId: string): Promise<boolean> {

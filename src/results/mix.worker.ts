@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Alarms } from './alarms.js';
 import { KeyCustody } from './key-custody.service.js';
+import { KeyWatch } from './key-watch.js';
 import { MixService } from './mix.service.js';
 
 const everyMs = 20_000;
@@ -14,6 +15,7 @@ export class MixWorker {
   constructor(
     private readonly mixes: MixService,
     private readonly custody: KeyCustody,
+    private readonly watch: KeyWatch,
     private readonly alarms: Alarms,
   ) {}
 
@@ -31,6 +33,7 @@ export class MixWorker {
   }
 
   private async work(): Promise<void> {
+    await this.guarded('all', () => this.watch.look());
     for (const cycleId of await this.mixes.unfinished()) await this.guarded(cycleId, () => this.mixes.work(cycleId));
     await this.guarded('all', () => this.custody.destroyDue());
   }

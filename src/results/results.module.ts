@@ -6,6 +6,7 @@ import { EarlierResults } from './earlier-results.service.js';
 import { GroupBuilder } from './group-builder.js';
 import { GroupSnapshots } from './group-snapshots.js';
 import { KeyCustody } from './key-custody.service.js';
+import { KeyWatch } from './key-watch.js';
 import { MixService } from './mix.service.js';
 import { MixWorker } from './mix.worker.js';
 import { MixedReviews } from './mixed-reviews.js';
@@ -34,6 +35,7 @@ import { VerifiedBackup } from './verified-backup.js';
     MixWorker,
     VerifiedBackup,
     KeyCustody,
+    KeyWatch,
     SourcesOfSnapshots,
     EarlierReports,
     EarlierResults,

@@ -1,10 +1,10 @@
+import { daysWithoutBackup } from '../domain/key-custody.js';
 import type { GroupQuality } from '../domain/shown-group.js';
 import { dateIn } from '../domain/zone-time.js';
 import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
 import type { MixProgress } from './results.service.js';
 
-const backupDays = 7;
 const dayMs = 86_400_000;
 
 /** The page of results/mix-show; quality of answers is for administrators. */
@@ -59,7 +59,7 @@ function keyText({ cycle, keyPlaces }: MixProgress, texts: Texts): string {
   if (cycle.keyDestroyedAt) return texts.t('results.key-destroyed', { date: day(cycle.keyDestroyedAt) });
   const mixedAt = cycle.mixedAt ?? cycle.createdAt;
   if (cycle.backupVerifiedAt) return texts.t('results.key-stays', { places: texts.list(keyPlaces) });
-  return texts.t('results.key-waits', { date: day(new Date(mixedAt.getTime() + backupDays * dayMs)) });
+  return texts.t('results.key-waits', { date: day(new Date(mixedAt.getTime() + daysWithoutBackup * dayMs)) });
 }
 
 function presentQuality(row: GroupQuality, texts: Texts): object {

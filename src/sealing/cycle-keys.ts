@@ -29,14 +29,14 @@ export class KeyMissing extends Error {
  */
 @Injectable()
 export class CycleKeys {
-  private readonly folders: string[];
+  private readonly folders: readonly string[];
   private readonly linkSecrets = new Map<string, Buffer>();
 
   constructor(
     config: Config,
     private readonly appKeys: AppKeys,
   ) {
-    this.folders = [join(config.dataDir, 'keys'), ...(config.backupKeysDir ? [config.backupKeysDir] : [])];
+    this.folders = keyFolders(config);
   }
 
   /** Makes the key pair and link secret of a cycle, in every key folder, and returns what the database keeps. */
@@ -46,18 +46,18 @@ export class CycleKeys {
       privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
       linkSecret: randomBytes(32).toString('base64'),
     };
-    const wrapped = this.appKeys.wrap(`cycle key ${cycleId}`, Buffer.from(JSON.stringify(contents)));
+    const wrapped = this.appKeys.wrap(keyPurpose(cycleId), Buffer.from(JSON.stringify(contents)));
     for (const folder of this.folders) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(join(folder, fileName(cycleId)), wrapped, { mode: 0o600 });
-      chmodSync(join(folder, fileName(cycleId)), 0o600);
+      writeFileSync(join(folder, keyFileName(cycleId)), wrapped, { mode: 0o600 });
+      chmodSync(join(folder, keyFileName(cycleId)), 0o600);
     }
     const raw = rawPublicKey(publicKey);
     return { publicKey: raw, publicKeyMac: this.macOf(cycleId, raw) };
   }
 
   exists(cycleId: string): boolean {
-    return existsSync(join(this.folders[0] ?? '', fileName(cycleId)));
+    return existsSync(join(this.folders[0] ?? '', keyFileName(cycleId)));
   }
 
   /** Whether the public key in the database is the one this product put there; sealing to another is refused. */
@@ -84,7 +84,7 @@ export class CycleKeys {
   destroy(cycleId: string): string[] {
     this.linkSecrets.delete(cycleId);
     for (const folder of this.folders) {
-      const file = join(folder, fileName(cycleId));
+      const file = join(folder, keyFileName(cycleId));
       if (!existsSync(file)) continue;
       try {
         writeFileSync(file, randomBytes(512));
@@ -98,14 +98,14 @@ export class CycleKeys {
 
   /** The folders in which a listing shows the key of a cycle. */
   placesOf(cycleId: string): string[] {
-    return this.folders.filter((folder) => existsSync(folder) && readdirSync(folder).includes(fileName(cycleId)));
+    return this.folders.filter((folder) => existsSync(folder) && readdirSync(folder).includes(keyFileName(cycleId)));
   }
 
   private read(cycleId: string): KeyFile {
     for (const folder of this.folders) {
       try {
-        const wrapped = readFileSync(join(folder, fileName(cycleId)));
-        return JSON.parse(this.appKeys.unwrap(`cycle key ${cycleId}`, wrapped).toString()) as KeyFile;
+        const wrapped = readFileSync(join(folder, keyFileName(cycleId)));
+        return JSON.parse(this.appKeys.unwrap(keyPurpose(cycleId), wrapped).toString()) as KeyFile;
       } catch {
         // The next folder may still hold a good copy.
       }
@@ -118,6 +118,15 @@ export class CycleKeys {
   }
 }
 
-function fileName(cycleId: string): string {
+/** The data folder's own, then the second place where one is set. */
+export function keyFolders({ dataDir, backupKeysDir }: Pick<Config, 'dataDir' | 'backupKeysDir'>): readonly string[] {
+  return [join(dataDir, 'keys'), ...(backupKeysDir ? [backupKeysDir] : [])];
+}
+
+export function keyFileName(cycleId: string): string {
   return `${cycleId}.key`;
+}
+
+export function keyPurpose(cycleId: string): string {
+  return `cycle key ${cycleId}`;
 }

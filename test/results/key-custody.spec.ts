@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Config } from '../../src/config/config.js';
 import { CycleEntity } from '../../src/cycles/cycle.entity.js';
 import { ReviewEntity } from '../../src/cycles/review.entity.js';
-import { examineCopy } from '../../src/database/database-copy.js';
-import { Database } from '../../src/database/database.js';
+import { archiveOf, countRows } from '../../src/database/archives/archives.js';
 import { Alarms } from '../../src/results/alarms.js';
 import { MixWorker } from '../../src/results/mix.worker.js';
 import { type AnsweredCycle, givenAnsweredCycle, requestsOf } from '../support/given-answered-cycle.js';
@@ -13,10 +13,6 @@ import { questionnaireOf } from '../support/reviews.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const questionnaire = questionnaireOf([3]);
-/** Verified backups are copies of a SQLite file; PostgreSQL has none to test. */
-const onSqlite = (name: string, test: () => Promise<void>): void => {
-  if (!process.env.TEST_DATABASE_URL) it(name, test);
-};
 
 describe('the key of a mixed cycle', () => {
   let testApp: TestApp;
@@ -44,22 +40,23 @@ describe('the key of a mixed cycle', () => {
   const listing = (cycle: AnsweredCycle) =>
     [`${testApp.dataDir}/keys`, keyBackups()].map((folder) => readdirSync(folder).includes(`${cycle.id}.key`));
 
-  onSqlite('is destroyed in both folders once a backup after the mix was opened and counted', async () => {
+  it('is destroyed in both folders once a backup after the mix was opened and counted', async () => {
     const cycle = await start({ BACKUP_DIR: join(folders, 'database'), BACKUP_KEYS_DIR: keyBackups() });
     expect(listing(cycle)).toEqual([true, true]);
     await testApp.get(MixWorker).tick();
     expect(listing(cycle)).toEqual([false, false]);
     const now = testApp.clock.now();
     expect(await cycleRow(cycle.id)).toMatchObject({ backupVerifiedAt: now, keyDestroyedAt: now });
-    const [file, ...others] = readdirSync(join(folders, 'database'));
+    const archive = archiveOf(testApp.get(Config).database);
+    const [file, note, ...others] = readdirSync(join(folders, 'database')).toSorted();
+    expect(note).toBe(`${file}.sha256`);
     expect(others).toEqual([]);
-    const found = await examineCopy(join(folders, 'database', file!), 'SELECT count(*) AS n FROM tally');
-    expect(found).toEqual({ isWhole: true, count: 3 });
+    expect(await countRows(archive, join(folders, 'database', file!), 'tally', 'block')).toBe(3);
   });
 
-  onSqlite('stays when the backup fails, and goes after seven days', async () => {
+  it('stays when the backup fails, and goes after seven days', async () => {
     const cycle = await start({ BACKUP_DIR: join(folders, 'database'), BACKUP_KEYS_DIR: keyBackups() });
-    jest.spyOn(testApp.get(Database), 'copyTo').mockRejectedValue(new Error('no space left'));
+    writeFileSync(join(folders, 'database'), 'a file where the folder should be');
     await testApp.get(MixWorker).tick();
     expect(listing(cycle)).toEqual([true, true]);
     expect(await cycleRow(cycle.id)).toMatchObject({ backupVerifiedAt: null, keyDestroyedAt: null });
