@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { Questionnaires } from '../competencies/questionnaires.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { Texts } from '../i18n/texts.js';
 import { MailComposers } from '../mail/mail-composers.js';
 import type { MailComposer, MailContents, MailKind } from '../mail/mail-message.js';
 import type { OutboxMailEntity } from '../mail/outbox-mail.entity.js';
@@ -41,12 +42,16 @@ export class CycleMailsComposer implements MailComposer, OnModuleInit {
     const invitation = await this.database.of(InvitationEntity).findOneBy({ cycleId, raterId });
     const rater = await this.database.of(PersonEntity).findOneBy({ id: raterId, status: 'active' });
     if (!cycle || !invitation || !rater || rater.objectedAt) return null;
-    if (mail.kind !== 'invitation' && invitation.remindersStopped) return null;
-    const subjects = await this.openSubjects(cycleId, raterId);
-    if (subjects.length === 0) return null;
+    const takesReminders = !invitation.remindersStopped && invitation.linkState === 'good';
+    if (mail.kind !== 'invitation' && !takesReminders) return null;
+    const { open: subjects, isAsked } = await this.subjectsOf(cycleId, raterId);
+    // Whoever asked for the link again gets it, even with nothing left to answer: sent answers may still be changed.
+    const isAgain = mail.kind === 'invitation' && mail.round !== '';
+    if (subjects.length === 0 && !(isAgain && isAsked)) return null;
     const { id: publicId, generation } = invitation;
     const token = linkToken(this.keys.linkSecret(cycleId), { cycleId, publicId, generation });
     const link = this.config.appUrl + paths.raterList(token);
+    if (subjects.length === 0) return linkAgain(rater, cycle, link);
     const questionnaire = await this.questionnaires.byId(cycle.questionnaireId ?? '');
     return {
       to: { name: rater.name, address: rater.email },
@@ -57,19 +62,23 @@ export class CycleMailsComposer implements MailComposer, OnModuleInit {
     };
   }
 
-  private async openSubjects(cycleId: string, raterId: string): Promise<MailSubject[]> {
-    const assignments = await this.database.of(AssignmentEntity).findBy({ raterId, status: 'open' });
+  private async subjectsOf(cycleId: string, raterId: string): Promise<{ open: MailSubject[]; isAsked: boolean }> {
+    const assignments = await this.database.of(AssignmentEntity).findBy({ raterId });
     const reviews = await this.database
       .of(ReviewEntity)
-      .findBy({ id: In(assignments.map((assignment) => assignment.reviewId)), cycleId });
+      .findBy({ id: In(assignments.map((assignment) => assignment.reviewId)), cycleId, mixState: Not('withdrawn') });
     const subjects = await this.database.of(PersonEntity).findBy({ id: In(reviews.map((review) => review.subjectId)) });
-    return reviews
-      .filter((review) => review.mixState !== 'withdrawn')
-      .flatMap((review) => {
-        const subject = subjects.find((person) => person.id === review.subjectId);
-        const assignment = assignments.find((each) => each.reviewId === review.id);
-        return subject && assignment ? [{ name: subject.name, group: assignment.group }] : [];
-      })
-      .sort((one, other) => one.name.localeCompare(other.name));
+    const open = reviews.flatMap((review) => {
+      const subject = subjects.find((person) => person.id === review.subjectId);
+      const assignment = assignments.find((each) => each.reviewId === review.id);
+      return subject && assignment?.status === 'open' ? [{ name: subject.name, group: assignment.group }] : [];
+    });
+    return { open: open.sort((one, other) => one.name.localeCompare(other.name)), isAsked: reviews.length > 0 };
   }
+}
+
+function linkAgain({ name, email, locale }: PersonEntity, cycle: CycleEntity, link: string): MailContents {
+  const closesOnText = Texts.in(locale).weekday(cycle.closesOn ?? '');
+  const data = { cycleName: cycle.name, closesOnText, link };
+  return { to: { name, address: email }, locale, view: 'link-again', data };
 }

@@ -10,6 +10,8 @@ export class InvitationEntity {
   @RefColumn() raterId: string;
   /** Raised to revoke: the old link dies. */
   @CountColumn({ default: 1 }) generation: number;
+  /** Disowned: whoever got the mail said to be somebody else; until HR has seen to it, no reminder goes there. */
+  @CodeColumn({ default: 'good' }) linkState: 'good' | 'disowned';
   @YesNoColumn() remindersStopped: boolean;
   /** After an administrator changed the address, only the mailed link opens the forms, not a sign-in. */
   @CodeColumn({ default: 'link-or-sign-in' }) openedBy: 'link-or-sign-in' | 'link';

@@ -3,6 +3,7 @@ import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
 import type { CycleProgress, SubjectProgress } from './progress.service.js';
 import type { Remindable } from './reminder.service.js';
+import type { RunningRequest } from './running-requests.js';
 import { requestDots } from './request-dots.presenter.js';
 
 const shownAtOnce = 50;
@@ -20,7 +21,11 @@ export function presentProgress(
   const wanted = showsAll ? subjects : short;
   const toRemind = remindable.raterIds.filter((id) => !remindable.recentIds.has(id)).length;
   const count = (status: string) => requests.filter((request) => request.status === status).length;
-  const bounced = [...new Map(requests.filter((each) => each.hasBounced).map((each) => [each.raterId, each])).values()];
+  const raters = (test: (request: RunningRequest) => boolean) => [
+    ...new Map(requests.filter(test).map((each) => [each.raterId, each])).values(),
+  ];
+  const bounced = raters((each) => each.hasBounced);
+  const astray = cycle.state === 'open' ? raters((each) => each.isDisowned && each.isRaterActive) : [];
   return {
     heading: headingFor(cycle.state, short.length, texts),
     meta: texts.t(cycle.state === 'open' ? 'progress.meta' : 'progress.meta-over', {
@@ -47,6 +52,11 @@ export function presentProgress(
     rest: restFor(showsAll, subjects.length - short.length, wanted.length, cycle.settings.thresholds.ratings, texts),
     allHref: showsAll ? null : `${paths.progress(cycle.id)}?all=1`,
     bounces: bounced.map(({ raterId, raterName }) => ({ name: raterName, href: paths.personEdit(raterId) })),
+    astray: astray.map(({ raterId, raterName }) => ({
+      title: texts.t('progress.astray', { name: raterName }),
+      editHref: paths.personEdit(raterId),
+      sendHref: paths.freshLink(cycle.id, raterId),
+    })),
     extension:
       cycle.state === 'open' ? { href: paths.extension(cycle.id), day: texts.weekday(cycle.closesOn ?? '') } : null,
     lateAdditionsHref: paths.lateAdditions(cycle.id),

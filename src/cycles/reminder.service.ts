@@ -108,6 +108,7 @@ function ratersToRemind(requests: readonly RunningRequest[]): string[] {
 }
 
 function factsOf(requests: readonly [RunningRequest, ...RunningRequest[]]): Parameters<typeof mayBeReminded>[0] {
-  const [{ hasObjected, hasBounced, hasStopped }] = requests;
-  return { open: requests.filter((request) => request.status === 'open').length, hasObjected, hasBounced, hasStopped };
+  const [{ hasObjected, hasBounced, hasStopped, isDisowned }] = requests;
+  const open = requests.filter((request) => request.status === 'open').length;
+  return { open, hasObjected, hasBounced, hasStopped, isDisowned };
 }

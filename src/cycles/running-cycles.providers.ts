@@ -4,6 +4,8 @@ import { ClosuresController } from './closures.controller.js';
 import { CycleJobs } from './cycle-jobs.worker.js';
 import { CycleMailsComposer } from './cycle-mails.composer.js';
 import { ExtensionsController } from './extensions.controller.js';
+import { FreshLinksController } from './fresh-links.controller.js';
+import { FreshLinks } from './fresh-links.service.js';
 import { LateAdditionPages } from './late-addition-pages.js';
 import { LateAdditionsController } from './late-additions.controller.js';
 import { LateAdditionsService } from './late-additions.service.js';
@@ -22,6 +24,7 @@ export const runningControllers = [
   RemindersController,
   ExtensionsController,
   ClosuresController,
+  FreshLinksController,
   LateAdditionsController,
 ];
 
@@ -31,6 +34,7 @@ export const runningProviders = [
   CycleJobs,
   CycleMailsComposer,
   RunningRequests,
+  FreshLinks,
   ReminderService,
   ProgressService,
   ClosureService,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FindOptionsWhere } from 'typeorm';
 import { Database } from '../database/database.js';
 import type { RaterGroup } from '../domain/rater-group.js';
 import { OutboxMailEntity } from '../mail/outbox-mail.entity.js';
@@ -19,17 +20,20 @@ export interface RunningRequest {
   readonly hasObjected: boolean;
   readonly hasStopped: boolean;
   readonly hasBounced: boolean;
+  /** The mailed link reached somebody else, who said so. */
+  readonly isDisowned: boolean;
 }
 
-/** Reads all requests of a cycle in three queries, whatever its size. */
+/** Reads all requests of a cycle in a few queries, whatever its size. */
 @Injectable()
 export class RunningRequests {
   constructor(private readonly database: Database) {}
 
   async of(cycleId: string): Promise<RunningRequest[]> {
-    const [rows, stopped, bounced] = await Promise.all([
+    const [rows, stopped, disowned, bounced] = await Promise.all([
       this.rows(cycleId),
-      this.ratersWhoStopped(cycleId),
+      this.ratersWithLink(cycleId, { remindersStopped: true }),
+      this.ratersWithLink(cycleId, { linkState: 'disowned' }),
       this.ratersWhoseMailBounced(cycleId),
     ]);
     return rows.map((row) => ({
@@ -38,6 +42,7 @@ export class RunningRequests {
       hasObjected: row.objectedAt !== null,
       hasStopped: stopped.has(row.raterId),
       hasBounced: bounced.has(row.raterId),
+      isDisowned: disowned.has(row.raterId),
     }));
   }
 
@@ -59,8 +64,8 @@ export class RunningRequests {
       .getRawMany<Row>();
   }
 
-  private async ratersWhoStopped(cycleId: string): Promise<Set<string>> {
-    const rows = await this.database.of(InvitationEntity).findBy({ cycleId, remindersStopped: true });
+  private async ratersWithLink(cycleId: string, state: FindOptionsWhere<InvitationEntity>): Promise<Set<string>> {
+    const rows = await this.database.of(InvitationEntity).findBy({ ...state, cycleId });
     return new Set(rows.map((row) => row.raterId));
   }
 
@@ -70,7 +75,10 @@ export class RunningRequests {
   }
 }
 
-interface Row extends Omit<RunningRequest, 'isRaterActive' | 'hasObjected' | 'hasStopped' | 'hasBounced'> {
+interface Row extends Omit<
+  RunningRequest,
+  'isRaterActive' | 'hasObjected' | 'hasStopped' | 'hasBounced' | 'isDisowned'
+> {
   readonly raterStatus: string;
   readonly objectedAt: unknown;
 }

@@ -26,6 +26,8 @@ export interface Remindable {
   readonly hasBounced: boolean;
   /** Asked for no more reminders. */
   readonly hasStopped: boolean;
+  /** The link reached somebody else: a reminder would go there as well. */
+  readonly isDisowned: boolean;
 }
 
 /** The reminder that should leave now, or null; at most one a day, in mail hours only, never one that is overtaken (domain, survey). */
@@ -55,9 +57,9 @@ export function reminderDays(
   return planned.filter(({ day }, index) => planned.slice(index + 1).every((later) => later.day > day));
 }
 
-/** Only those not done are reminded; decline, objection, bounce and "no more reminders" stop it. */
+/** Only those not done are reminded; decline, objection, bounce, a link that went astray and "no more reminders" stop it. */
 export function mayBeReminded(rater: Remindable): boolean {
-  return rater.open > 0 && !rater.hasObjected && !rater.hasBounced && !rater.hasStopped;
+  return rater.open > 0 && !rater.hasObjected && !rater.hasBounced && !rater.hasStopped && !rater.isDisowned;
 }
 
 /** The working days a new organisation starts with: Monday–Friday, in Persian Saturday–Wednesday, in Arabic Sunday–Thursday. */

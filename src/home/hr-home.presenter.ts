@@ -69,10 +69,13 @@ function needsOf({ progress, cycle, waitingAdditions, held }: HrHome, texts: Tex
   const short = progress?.subjects.filter((subject) => subject.missing > 0).length ?? 0;
   const bounced = new Set(progress?.requests.filter((request) => request.hasBounced).map((request) => request.raterId))
     .size;
+  const astray = new Set(progress?.requests.filter((request) => request.isDisowned).map((request) => request.raterId))
+    .size;
   const declined = progress?.requests.filter((request) => request.status === 'declined').length ?? 0;
   const needs: [string, number, string][] = [
     ['short', short, paths.progress(id)],
     ['bounced', bounced, paths.progress(id)],
+    ['astray', astray, paths.progress(id)],
     ['declined', declined, paths.lateAdditions(id)],
     ['additions', waitingAdditions, paths.lateAdditions(id)],
     ['held', held, paths.release(id)],

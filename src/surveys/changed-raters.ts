@@ -47,7 +47,7 @@ export class ChangedRaters implements PersonDeactivation, OnModuleInit {
   async addressChanged(personId: string, oldAddress: string): Promise<void> {
     for (const invitation of await this.openInvitations(personId)) {
       await this.renewLink(invitation);
-      await this.database.of(InvitationEntity).update(invitation.id, { openedBy: 'link' });
+      await this.database.of(InvitationEntity).update(invitation.id, { openedBy: 'link', linkState: 'good' });
       const { cycleId, generation } = invitation;
       await this.database.of(OutboxMailEntity).update({ cycleId, personId, state: 'bounced' }, { state: 'dropped' });
       const sealed = this.keys.wrap(oldAddressKey, Buffer.from(oldAddress)).toString('base64');

@@ -9,14 +9,19 @@ import { textsOf } from '../web/lang.js';
 import { paths } from '../web/paths.js';
 import { messageFor, presentProblems } from '../web/problems.js';
 import { ShowAgain } from '../web/show-again.js';
+import { WritesItself } from '../web/write-requests.interceptor.js';
 import { LinkAgainForm } from './link-again.form.js';
+import { LinkThrottle } from './link-throttle.js';
 import { LinksAgain } from './links-again.js';
 
 /** For whoever lost their link. The answer is the same whether or not we know the address. */
 @Access('everyone')
 @Controller()
 export class LinksAgainController {
-  constructor(private readonly links: LinksAgain) {}
+  constructor(
+    private readonly links: LinksAgain,
+    private readonly throttle: LinkThrottle,
+  ) {}
 
   @Get(paths.linkAgain())
   @Render('surveys/link-again-form')
@@ -25,12 +30,14 @@ export class LinksAgainController {
   }
 
   @Post(paths.linkAgain())
+  @WritesItself()
   @Redirect('/', 303)
   @ShowAgain('surveys/link-again-form', 'again')
   async send(@Body() body: unknown, @Req() http: FastifyRequest): Promise<{ url: string }> {
     const address = readEmail(readForm(LinkAgainForm, body).email, domainToASCII);
     if (!('folded' in address)) throw new FormRejected([fieldProblem('email', 'survey.link-again.invalid')]);
-    await this.links.send(address.folded);
+    await this.throttle.countNetwork(http.ip);
+    this.links.ask(address.folded);
     return { url: paths.linkAgainSent() + http.page.langQuery };
   }
 

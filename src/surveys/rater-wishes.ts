@@ -23,7 +23,9 @@ export class RaterWishes {
   /** The link came to somebody else: it dies, and with it what was saved under it; answers already sent stay. */
   async disown({ invitation, cycle, rater }: OpenVisit): Promise<void> {
     const { id, generation } = invitation;
-    const revoked = await this.database.of(InvitationEntity).update({ id, generation }, { generation: generation + 1 });
+    const revoked = await this.database
+      .of(InvitationEntity)
+      .update({ id, generation }, { generation: generation + 1, linkState: 'disowned' });
     if (revoked.affected !== 1) throw new LinkUnknown();
     const asked = await this.database.of(AssignmentEntity).findBy({ raterId: rater.id });
     const ofCycle = { id: In(asked.map(({ reviewId }) => reviewId)), cycleId: cycle.id };

@@ -6,6 +6,7 @@ import { ListBySignInController, PagesBySignInController, PostsBySignInControlle
 import { AddressChangedComposer } from './address-changed.composer.js';
 import { ChangedRaters } from './changed-raters.js';
 import { CommentNames } from './comment-names.js';
+import { LinkThrottle } from './link-throttle.js';
 import { LinksAgainController } from './links-again.controller.js';
 import { LinksAgain } from './links-again.js';
 import { PostedSurveys } from './posted-surveys.js';
@@ -42,6 +43,7 @@ import { WalksController } from './walks.controller.js';
     PostedSurveys,
     CommentNames,
     LinksAgain,
+    LinkThrottle,
     ChangedRaters,
     AddressChangedComposer,
   ],

@@ -67,6 +67,7 @@ export const paths = {
 
   launch: (id: string) => `/cycles/${id}/launch`,
   progress: (id: string) => `/cycles/${id}/progress`,
+  freshLink: (id: string, personId: string) => `/cycles/${id}/fresh-links/${personId}`,
   reminders: (id: string) => `/cycles/${id}/reminders`,
   extension: (id: string) => `/cycles/${id}/extension`,
   closure: (id: string) => `/cycles/${id}/closure`,

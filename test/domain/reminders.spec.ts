@@ -133,12 +133,12 @@ describe('the reminder due', () => {
 });
 
 describe('who is reminded', () => {
-  const rater = { open: 2, hasObjected: false, hasBounced: false, hasStopped: false };
+  const rater = { open: 2, hasObjected: false, hasBounced: false, hasStopped: false, isDisowned: false };
   it('is only who has something to do and wants to hear of it', () => {
     expect(mayBeReminded(rater)).toBe(true);
     expect(
-      [{ open: 0 }, { hasObjected: true }, { hasBounced: true }, { hasStopped: true }].some((given) =>
-        mayBeReminded({ ...rater, ...given }),
+      [{ open: 0 }, { hasObjected: true }, { hasBounced: true }, { hasStopped: true }, { isDisowned: true }].some(
+        (given) => mayBeReminded({ ...rater, ...given }),
       ),
     ).toBe(false);
   });

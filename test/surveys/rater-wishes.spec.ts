@@ -5,6 +5,7 @@ import { OutboxMailEntity } from '../../src/mail/outbox-mail.entity.js';
 import { Objections } from '../../src/people/objections.service.js';
 import { PersonEntity } from '../../src/people/person.entity.js';
 import { EnvelopeEntity } from '../../src/surveys/envelope.entity.js';
+import { LinksAgain } from '../../src/surveys/links-again.js';
 import { given } from '../support/given.js';
 import { type GivenRequest, givenOpenCycle, type OpenCycle } from '../support/given-open-cycle.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -151,6 +152,7 @@ describe('a customer who wants not to be asked', () => {
     );
     expect((await rater.get(first.link(sent).form)).status).toBe(200);
     await rater.post('/link-again', { email: customer.email });
+    await testApp.get(LinksAgain).settled();
     expect(await testApp.database.of(OutboxMailEntity).countBy({ personId: customer.id })).toBe(0);
   });
 
@@ -160,7 +162,10 @@ describe('a customer who wants not to be asked', () => {
 });
 
 describe('send me my link again', () => {
-  const mails = (person: PersonEntity) => testApp.database.of(OutboxMailEntity).findBy({ personId: person.id });
+  const mails = async (person: PersonEntity) => {
+    await testApp.get(LinksAgain).settled();
+    return testApp.database.of(OutboxMailEntity).findBy({ personId: person.id });
+  };
 
   it('answers the same whether or not it knows the address, and mails at most once an hour', async () => {
     const person = cycle.requestsOf('peer')[1]?.rater as PersonEntity;

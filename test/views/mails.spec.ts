@@ -60,6 +60,7 @@ const kinds = [
   'sign-in',
   'nominating',
   'nominating-nudge',
+  'link-again',
   'test-mail',
   'address-changed',
   'plan-half-time',
