@@ -1,5 +1,5 @@
 import type { CycleSettings } from '../domain/cycle-settings.js';
-import { promisesTo } from '../domain/promises.js';
+import { allPromises } from '../domain/promises.js';
 import { raterGroups } from '../domain/rater-group.js';
 import { presentPromise } from '../i18n/promise-sentences.js';
 import type { Texts } from '../i18n/texts.js';
@@ -13,7 +13,7 @@ export interface PromisedText {
 export function promisedTexts(settings: CycleSettings, closesOn: string, texts: Texts): PromisedText[] {
   const byText = new Map<string, { groups: string[]; sentences: string[] }>();
   for (const group of raterGroups.filter((each) => settings.groups.includes(each))) {
-    const sentences = promisesTo(group, settings, closesOn).map((sentence) =>
+    const sentences = allPromises(group, settings, closesOn).map((sentence) =>
       presentPromise(sentence, texts.t('cycles.sample-subject'), texts),
     );
     const known = byText.get(sentences.join('\n'));

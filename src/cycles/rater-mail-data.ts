@@ -1,5 +1,5 @@
 import { minutesFor } from '../domain/form-length.js';
-import { promisesTo } from '../domain/promises.js';
+import { allPromises } from '../domain/promises.js';
 import { formFor, type Questionnaire } from '../domain/questionnaire.js';
 import type { RaterGroup } from '../domain/rater-group.js';
 import { presentPromise } from '../i18n/promise-sentences.js';
@@ -70,7 +70,7 @@ function longestForm(
 function promisesFor(subjects: readonly MailSubject[], cycle: RaterMail['cycle'], texts: Texts): string[] {
   const only = subjects.length === 1 ? subjects[0]?.name : undefined;
   const sentences = subjects.flatMap(({ group, name }) =>
-    promisesTo(group, cycle.settings, cycle.closesOn ?? '').map((sentence) =>
+    allPromises(group, cycle.settings, cycle.closesOn ?? '').map((sentence) =>
       presentPromise(sentence, only ?? name, texts),
     ),
   );

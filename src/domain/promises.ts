@@ -9,7 +9,17 @@ export type PromiseSentence =
   | { readonly key: 'promises.self'; readonly params: Record<string, never> }
   | { readonly key: 'promises.comments'; readonly params: Record<string, never> }
   | { readonly key: 'promises.hr-reads-comments'; readonly params: Record<string, never> }
+  | { readonly key: 'promises.comments-when'; readonly params: { readonly n: number } }
+  | { readonly key: ReadersKey; readonly params: Record<string, never> }
+  | { readonly key: 'promises.group-figures'; readonly params: { readonly n: number } }
+  | { readonly key: `promises.risk.${RemainingRisk}`; readonly params: Record<string, never> }
   | { readonly key: 'promises.after-close'; readonly params: { readonly date: string } };
+
+type ReadersKey = `promises.${'readers' | 'own-readers'}-${'coach' | 'manager'}`;
+
+/** What no rule can prevent; told before the first question (anonymity 6). */
+const remainingRisks = ['server', 'who-answered', 'own-words', 'mailbox', 'copies'] as const;
+type RemainingRisk = (typeof remainingRisks)[number];
 
 /**
  * What a rater of one group may be promised under these settings, in reading order; nothing that the rules of
@@ -27,6 +37,36 @@ export function promisesTo(
   if (settings.hrReadsComments && group !== 'self') sentences.push({ key: 'promises.hr-reads-comments', params: {} });
   sentences.push({ key: 'promises.after-close', params: { date: lastDay } });
   return sentences;
+}
+
+/** The rest of who sees what: when comments appear, who reads the report, what leaders see (anonymity R10, R11, R18). */
+export function promiseDetails(
+  group: RaterGroup,
+  { thresholds, managerSeesReport }: Pick<CycleSettings, 'thresholds' | 'managerSeesReport'>,
+): PromiseSentence[] {
+  const reader = managerSeesReport ? 'manager' : 'coach';
+  const when: PromiseSentence = { key: 'promises.comments-when', params: { n: thresholds.comments } };
+  return [
+    ...(isProtected(group) ? [when] : []),
+    { key: group === 'self' ? `promises.own-readers-${reader}` : `promises.readers-${reader}`, params: {} },
+    { key: 'promises.group-figures', params: { n: thresholds.groupSubjects } },
+  ];
+}
+
+/** Everything told about who sees what, as a mail and HR's preview tell it; what cannot be undone stands last. */
+export function allPromises(
+  group: RaterGroup,
+  settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'managerSeesReport'>,
+  lastDay: string,
+): PromiseSentence[] {
+  const told = promisesTo(group, settings, lastDay);
+  return [...told.slice(0, -1), ...promiseDetails(group, settings), ...told.slice(-1)];
+}
+
+/** What remains all the same; whoever is shown by name is not guessed from numbers or words (anonymity 6). */
+export function risksTo(group: RaterGroup): PromiseSentence[] {
+  const told = isProtected(group) ? remainingRisks : (['server', 'mailbox', 'copies'] as const);
+  return told.map((risk) => ({ key: `promises.risk.${risk}`, params: {} }));
 }
 
 function protectedPromises({ groups, thresholds }: Pick<CycleSettings, 'groups' | 'thresholds'>): PromiseSentence[] {

@@ -9,6 +9,9 @@ export function presentPromise(sentence: PromiseSentence, name: string, texts: T
       // English and Persian write the number as a word; Arabic counts the noun.
       return texts.t(sentence.key, { n, word: texts.t(`promises.number.${n}`) });
     }
+    case 'promises.comments-when':
+    case 'promises.group-figures':
+      return texts.t(sentence.key, sentence.params);
     case 'promises.after-close':
       return texts.t(sentence.key, { date: texts.day(sentence.params.date) });
     default:

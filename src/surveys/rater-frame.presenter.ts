@@ -1,5 +1,5 @@
 import type { CycleSettings } from '../domain/cycle-settings.js';
-import { promisesTo } from '../domain/promises.js';
+import { promiseDetails, promisesTo, risksTo } from '../domain/promises.js';
 import { isProtected, type RaterGroup } from '../domain/rater-group.js';
 import { presentPromise } from '../i18n/promise-sentences.js';
 import type { Texts } from '../i18n/texts.js';
@@ -40,7 +40,10 @@ export function presentRole(texts: Texts, group: RaterGroup, jobTitle: string): 
 
 /** What promises are made from. */
 export interface PromisedCycle {
-  readonly settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'periodMonths'>;
+  readonly settings: Pick<
+    CycleSettings,
+    'groups' | 'thresholds' | 'hrReadsComments' | 'managerSeesReport' | 'periodMonths'
+  >;
   readonly closesOn: string;
 }
 
@@ -53,7 +56,12 @@ export function presentPromises(group: RaterGroup, cycle: PromisedCycle, name: s
       .filter(({ key }) => isWanted(key))
       .map((sentence) => presentPromise(sentence, isolated(name), texts))
       .join(' ');
-  return { whoSees: spoken((key) => !isFinal(key)), afterClose: spoken(isFinal) };
+  const more = [...promiseDetails(group, cycle.settings), ...risksTo(group)];
+  return {
+    whoSees: spoken((key) => !isFinal(key)),
+    afterClose: spoken(isFinal),
+    more: more.map((sentence) => presentPromise(sentence, isolated(name), texts)),
+  };
 }
 
 /** Peer, team and customer are promised the same; manager and self each have their own. */

@@ -24,7 +24,13 @@ export interface Walk {
 export function presentWalk({ questionnaire, form, group, organisation, today, texts }: Walk): object {
   const subject = { name: texts.t('survey.walk.name'), jobTitle: texts.t('survey.walk.job') };
   const closesOn = addDays(today, 14);
-  const settings = { groups: [...raterGroups], thresholds: defaultThresholds, hrReadsComments: false, periodMonths: 6 };
+  const settings = {
+    groups: [...raterGroups],
+    thresholds: defaultThresholds,
+    hrReadsComments: false,
+    managerSeesReport: false,
+    periodMonths: 6,
+  };
   return {
     addressee: '',
     notMeHref: '',
