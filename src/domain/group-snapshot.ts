@@ -1,13 +1,14 @@
+import type { BlockAgreement } from './block-agreement.js';
 import type { Thresholds } from './cycle-settings.js';
 import { cellsFrom, meanCells, median, type GroupSubject, type GroupSums, type IsEnough } from './group-cells.js';
-import { groupQuality } from './group-quality.js';
+import { groupQuality, responseRates, type Request } from './group-quality.js';
 import { behaviourKey, competencyKey, keptSums, sumsOf, totalOf, type ItemSums, type KeptSums } from './group-sums.js';
 import { unitsOf, type Unit, type UnitDepartment } from './group-units.js';
 import { subjectsForNorms } from './norms.js';
 import { behavioursOf, competenciesOf, type Questionnaire } from './questionnaire.js';
 import { protectedGroups, type RaterGroup } from './rater-group.js';
 import { roundToTenth } from './rounding.js';
-import type { GroupFigures, GroupQuality, ShownFrameworkValue, ShownGroup } from './shown-group.js';
+import type { CycleQuality, GroupFigures, ShownFrameworkValue, ShownGroup } from './shown-group.js';
 import type { ShownReport } from './shown-report.js';
 import type { BlockQuality } from './tally.js';
 import { compareViews } from './view-comparison.js';
@@ -15,7 +16,7 @@ import { compareViews } from './view-comparison.js';
 /** A cycle's frozen group results: for leaders, for HR's quality page, and which subjects are in which unit. */
 export interface GroupSnapshot {
   readonly shown: ShownGroup;
-  readonly quality: readonly GroupQuality[];
+  readonly quality: CycleQuality;
   /** Never served: which subjects are in which unit, and what unions of units and the next cycle's change are made from. */
   readonly kept: KeptGroup;
 }
@@ -32,6 +33,7 @@ export interface GroupReport {
   readonly departmentId: string | null;
   readonly shown: ShownReport;
   readonly quality: readonly BlockQuality[];
+  readonly agreement: readonly BlockAgreement[];
 }
 
 export interface GroupSources {
@@ -41,6 +43,8 @@ export interface GroupSources {
   readonly departments: readonly UnitDepartment[];
   /** Every report of the cycle, one per subject. */
   readonly reports: readonly GroupReport[];
+  /** Every request about these subjects. */
+  readonly requests: readonly Request[];
   /** Different people of these groups who answered about any of these subjects. */
   readonly distinctRaters: (subjectIds: readonly string[], groups: readonly RaterGroup[]) => number;
 }
@@ -75,7 +79,10 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
   };
   return {
     shown,
-    quality: groupQuality(reports, company, thresholds.groupSubjects, distinctRaters),
+    quality: {
+      response: responseRates(sources.requests, thresholds.groupSubjects),
+      groups: groupQuality(reports, company, thresholds.groupSubjects, distinctRaters),
+    },
     kept: {
       units: Object.fromEntries(units.map(({ key, subjectIds }: Unit) => [key, subjectIds])),
       sums: Object.fromEntries(units.map(({ key }, index) => [key, keptSums(sums[index] ?? new Map())])),

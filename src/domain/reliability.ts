@@ -39,7 +39,7 @@ export function groupSums(values: readonly number[]): GroupSums {
   return {
     n: values.length,
     sum: values.reduce((sum, value) => sum + value, 0),
-    sumSquares: values.reduce((sum, value) => sum + value * value, 0),
+    sumSquares: squaresOf(values),
   };
 }
 
@@ -55,6 +55,32 @@ export function cronbachAlpha(rows: readonly (readonly number[])[]): number | nu
   const items = rows[0]?.length ?? 0;
   const itemVariances = Array.from({ length: items }, (_, item) => varianceOf(rows.map((row) => row[item] ?? NaN)));
   return alphaFromVariances(itemVariances, varianceOf(rows.map((row) => meanOf(row) * row.length)));
+}
+
+/** Complete answers of one group of raters, added up: Σ and Σ² of their totals, Σ of single squares, Σ per statement. */
+export interface CompleteAnswers {
+  readonly n: number;
+  readonly sum: number;
+  readonly sumSquares: number;
+  readonly itemSquares: number;
+  readonly itemSums: readonly number[];
+}
+
+/** Cronbach's α from added-up answers of several groups to the same number of statements (measurement 3, 6). */
+export function alphaFromSums(groups: readonly CompleteAnswers[]): number | null {
+  const add = (of: (group: CompleteAnswers) => number): number => groups.reduce((sum, group) => sum + of(group), 0);
+  const n = add((group) => group.n);
+  if (n < 2) return null;
+  const items = groups[0]?.itemSums.length ?? 0;
+  const sums = Array.from({ length: items }, (_, item) => add(({ itemSums }) => itemSums[item] ?? NaN));
+  const itemVariance = (add(({ itemSquares }) => itemSquares) - squaresOf(sums) / n) / (n - 1);
+  const totalVariance = (add(({ sumSquares }) => sumSquares) - add(({ sum }) => sum) ** 2 / n) / (n - 1);
+  if (items < 2 || totalVariance < 1e-12) return null;
+  return (items / (items - 1)) * (1 - itemVariance / totalVariance);
+}
+
+function squaresOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
 }
 
 /** Raters needed for a mean of this reliability: r(1 − ICC(1))/(ICC(1)(1 − r)); null when they do not agree at all (measurement 4). */

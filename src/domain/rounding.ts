@@ -7,6 +7,12 @@ export function roundToTenth(exact: number): number {
   return exact < 0 && size !== 0 ? -size : size;
 }
 
+/** Two decimals, half away from zero: indices of agreement and reliability, which live between 0 and 1. */
+export function roundToHundredth(exact: number): number {
+  const size = Math.floor(Math.abs(exact) * 100 + 0.5 + hair) / 100;
+  return exact < 0 && size !== 0 ? -size : size;
+}
+
 /** The next tenth at or below: the outward rounding of an upper end's bound (anonymity R6). */
 export function floorToTenth(exact: number): number {
   return Math.floor(exact * 10 + hair) / 10;

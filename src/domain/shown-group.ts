@@ -1,5 +1,5 @@
 import type { LocalText } from './locale.js';
-import type { ProtectedGroup } from './rater-group.js';
+import type { ProtectedGroup, RaterGroup } from './rater-group.js';
 
 /** Whose view a group figure is: everyone else's, or one rater group's own blocks; merged blocks are in none of these. */
 export type GroupFilter = 'others' | 'self' | 'manager' | ProtectedGroup;
@@ -78,4 +78,31 @@ export interface GroupQuality {
   readonly tooLittle: number;
   /** Company mean of the group minus that of all other groups, one decimal; null when either is not shown. */
   readonly leniency: number | null;
+  /** Null for self and manager, who answer alone. */
+  readonly agreement: GroupAgreement | null;
+}
+
+/** Agreement between the raters of one subject and reliability over subjects, two decimals; null where too few (measurement 3). */
+export interface GroupAgreement {
+  readonly rwgJ: number | null;
+  readonly adM: number | null;
+  /** Only of behaviours whose mean lies near an end of the scale. */
+  readonly awg: number | null;
+  readonly icc1: number | null;
+  readonly icc2: number | null;
+  readonly alpha: number | null;
+}
+
+/** How many of the people asked in one rater group answered; each request counts. */
+export interface ResponseRate {
+  readonly group: RaterGroup;
+  readonly subjects: number;
+  readonly asked: number;
+  readonly answered: number;
+}
+
+/** HR's quality page of a cycle; frozen with the group figures. */
+export interface CycleQuality {
+  readonly response: readonly ResponseRate[];
+  readonly groups: readonly GroupQuality[];
 }

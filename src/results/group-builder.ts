@@ -4,7 +4,9 @@ import type { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
 import { buildGroupSnapshot, type GroupReport, type GroupSources } from '../domain/group-snapshot.js';
+import type { Request } from '../domain/group-quality.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
+import type { RaterGroup } from '../domain/rater-group.js';
 import type { ShownGroup } from '../domain/shown-group.js';
 import { GroupSnapshots } from './group-snapshots.js';
 
@@ -19,31 +21,39 @@ export class GroupBuilder {
   async build(cycle: CycleEntity, questionnaire: Questionnaire, reports: readonly GroupReport[]): Promise<ShownGroup> {
     const frozen = await this.groupSnapshots.of(cycle.id);
     if (frozen) return frozen.shown;
+    const requests = await this.requests(cycle.id);
     const snapshot = buildGroupSnapshot({
       cycle: { id: cycle.id, name: cycle.name, closedOn: cycle.closesOn ?? '' },
       questionnaire,
       thresholds: cycle.settings.thresholds,
       departments: cycle.units ?? [],
       reports,
-      distinctRaters: await this.distinctRaters(cycle.id),
+      requests,
+      distinctRaters: distinctRaters(requests),
     });
     await this.database.write(() => this.groupSnapshots.freeze(cycle.id, snapshot));
     return snapshot.shown;
   }
 
   /** Who answered about whom is known until the people are erased; what they answered is not. */
-  private async distinctRaters(cycleId: string): Promise<GroupSources['distinctRaters']> {
-    const answered = await this.database
+  private async requests(cycleId: string): Promise<Request[]> {
+    const rows = await this.database
       .of(AssignmentEntity)
       .createQueryBuilder('assignment')
       .innerJoin(ReviewEntity, 'review', 'review.id = assignment.reviewId')
-      .where("review.cycleId = :cycleId AND review.mixState = 'mixed' AND assignment.status = 'done'", { cycleId })
-      .select(['review.subjectId AS "subjectId"', 'assignment.raterId AS "raterId"', 'assignment.group AS "group"'])
-      .getRawMany<{ subjectId: string; raterId: string; group: AssignmentEntity['group'] }>();
-    return (subjectIds, groups) => {
-      const subjects = new Set(subjectIds);
-      const rows = answered.filter(({ subjectId, group }) => subjects.has(subjectId) && groups.includes(group));
-      return new Set(rows.map(({ raterId }) => raterId)).size;
-    };
+      .where("review.cycleId = :cycleId AND review.mixState = 'mixed'", { cycleId })
+      .select(['review.subjectId AS "subjectId"', 'assignment.raterId AS "raterId"'])
+      .addSelect(['assignment.group AS "group"', 'assignment.status AS "status"'])
+      .getRawMany<{ subjectId: string; raterId: string; group: RaterGroup; status: AssignmentEntity['status'] }>();
+    return rows.map(({ status, ...request }) => ({ ...request, isAnswered: status === 'done' }));
   }
+}
+
+function distinctRaters(requests: readonly Request[]): GroupSources['distinctRaters'] {
+  const answered = requests.filter(({ isAnswered }) => isAnswered);
+  return (subjectIds, groups) => {
+    const subjects = new Set(subjectIds);
+    const rows = answered.filter(({ subjectId, group }) => subjects.has(subjectId) && groups.includes(group));
+    return new Set(rows.map(({ raterId }) => raterId)).size;
+  };
 }

@@ -3,7 +3,7 @@ import { IsNull, Not } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import type { GroupSnapshot, KeptGroup } from '../domain/group-snapshot.js';
-import type { GroupQuality, ShownGroup } from '../domain/shown-group.js';
+import type { CycleQuality, ShownGroup } from '../domain/shown-group.js';
 import { GroupSnapshotEntity } from './group-snapshot.entity.js';
 import { sha256Of, verified } from './snapshots.js';
 
@@ -29,9 +29,9 @@ export class GroupSnapshots {
   }
 
   /** How carefully each rater group answered; HR only. */
-  async qualityOf(cycleId: string): Promise<GroupQuality[]> {
+  async qualityOf(cycleId: string): Promise<CycleQuality | null> {
     const row = await this.database.of(GroupSnapshotEntity).findOneBy({ cycleId });
-    return row ? (JSON.parse(row.quality) as GroupQuality[]) : [];
+    return row ? (JSON.parse(row.quality) as CycleQuality) : null;
   }
 
   /** Everything HR has published, the latest cycle first. */

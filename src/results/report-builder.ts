@@ -3,6 +3,7 @@ import { conflictedReaders } from '../cycles/conflicted-readers.js';
 import type { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
+import { blockAgreements } from '../domain/block-agreement.js';
 import type { Block } from '../domain/blocks.js';
 import type { GroupReport } from '../domain/group-snapshot.js';
 import { buildIndividualSnapshot } from '../domain/individual-snapshot.js';
@@ -35,7 +36,8 @@ export class ReportBuilder {
       const { sources, quality } = await this.sources.of(review, cycle, questionnaire);
       if (!isEnough(sources.review.blocks)) continue;
       const { shown } = buildIndividualSnapshot({ ...sources, comments: [], norms: null, previous: null });
-      drafts.push({ subjectId: review.subjectId, departmentId: review.departmentId, shown, quality });
+      const agreement = blockAgreements(questionnaire, sources.review, cycle.settings.thresholds.ratings);
+      drafts.push({ subjectId: review.subjectId, departmentId: review.departmentId, shown, quality, agreement });
       await breath();
     }
     return drafts;

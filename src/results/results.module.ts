@@ -7,10 +7,12 @@ import { GroupBuilder } from './group-builder.js';
 import { GroupSnapshots } from './group-snapshots.js';
 import { KeyCustody } from './key-custody.service.js';
 import { KeyWatch } from './key-watch.js';
+import { MethodController } from './method.controller.js';
 import { MixService } from './mix.service.js';
 import { MixWorker } from './mix.worker.js';
 import { MixedReviews } from './mixed-reviews.js';
 import { OpenedEnvelopes } from './opened-envelopes.js';
+import { QualityController } from './quality.controller.js';
 import { ReportBuilder } from './report-builder.js';
 import { ResultsController } from './results.controller.js';
 import { ResultsService } from './results.service.js';
@@ -25,7 +27,7 @@ import { VerifiedBackup } from './verified-backup.js';
 /** The one gate between answers and everything that shows figures: only snapshots leave it. */
 @Module({
   imports: [CompetenciesModule],
-  controllers: [ResultsController, SetAsidesController],
+  controllers: [MethodController, QualityController, ResultsController, SetAsidesController],
   providers: [
     Alarms,
     OpenedEnvelopes,

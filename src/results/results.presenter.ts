@@ -1,5 +1,4 @@
 import { daysWithoutBackup } from '../domain/key-custody.js';
-import type { GroupQuality } from '../domain/shown-group.js';
 import { dateIn } from '../domain/zone-time.js';
 import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
@@ -7,11 +6,10 @@ import type { MixProgress } from './results.service.js';
 
 const dayMs = 86_400_000;
 
-/** The page of results/mix-show; quality of answers is for administrators. */
+/** The page of results/mix-show; the way on to release and quality is for administrators. */
 export function presentResults(progress: MixProgress, isAdministrator: boolean, texts: Texts): object {
   const { cycle, stuck, setAside } = progress;
   const isMixing = cycle.state === 'mixing';
-  const quality = isAdministrator ? progress.quality.map((row) => presentQuality(row, texts)) : [];
   return {
     heading: texts.t(headingKey(progress)),
     lead: leadOf(progress, texts),
@@ -23,9 +21,7 @@ export function presentResults(progress: MixProgress, isAdministrator: boolean, 
     setAsideText: setAside > 0 ? texts.t('results.set-aside-count', { n: setAside }) : '',
     keyText: isMixing ? '' : keyText(progress, texts),
     releaseHref: isAdministrator && !isMixing ? paths.release(cycle.id) : '',
-    isAdministrator: isAdministrator && !isMixing,
-    quality,
-    qualityAbsent: quality.length === 0,
+    qualityHref: isAdministrator && !isMixing ? paths.quality(cycle.id) : '',
   };
 }
 
@@ -60,22 +56,4 @@ function keyText({ cycle, keyPlaces }: MixProgress, texts: Texts): string {
   const mixedAt = cycle.mixedAt ?? cycle.createdAt;
   if (cycle.backupVerifiedAt) return texts.t('results.key-stays', { places: texts.list(keyPlaces) });
   return texts.t('results.key-waits', { date: day(new Date(mixedAt.getTime() + daysWithoutBackup * dayMs)) });
-}
-
-function presentQuality(row: GroupQuality, texts: Texts): object {
-  return {
-    group: texts.t(`results.group.${row.group}`),
-    raters: texts.number(row.raters),
-    subjects: texts.number(row.subjects),
-    straightLined: texts.t('results.percent', { value: row.straightLined }),
-    tooLittle: texts.t('results.percent', { value: row.tooLittle }),
-    leniency: leniencyText(row.leniency, texts),
-  };
-}
-
-function leniencyText(leniency: number | null, texts: Texts): string {
-  if (leniency === null) return '–';
-  if (leniency === 0) return texts.t('results.leniency-even');
-  const value = texts.number(Math.abs(leniency), 1);
-  return texts.t(leniency > 0 ? 'results.leniency-higher' : 'results.leniency-lower', { value });
 }

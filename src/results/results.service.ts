@@ -4,7 +4,7 @@ import { type MixState, ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
 import { isOver } from '../domain/cycle-lifecycle.js';
 import { NotFound } from '../domain/errors.js';
-import type { GroupQuality } from '../domain/shown-group.js';
+import type { CycleQuality } from '../domain/shown-group.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { CycleKeys, KeyMissing } from '../sealing/cycle-keys.js';
 import { GroupSnapshots } from './group-snapshots.js';
@@ -25,7 +25,15 @@ export interface MixProgress {
   readonly isKeyMissing: boolean;
   /** Folders in which the key still lies. */
   readonly keyPlaces: readonly string[];
-  readonly quality: readonly GroupQuality[];
+}
+
+/** How well a cycle was answered, from its group snapshot; null until that is built. */
+export interface ShownQuality {
+  readonly cycle: CycleEntity;
+  readonly quality: CycleQuality | null;
+  /** Answers that did not open and were set aside, and reports in which groups stand together. */
+  readonly setAside: number;
+  readonly merged: number;
 }
 
 @Injectable()
@@ -65,7 +73,18 @@ export class ResultsService {
       setAside: reviews.reduce((sum, { setAsideCount }) => sum + setAsideCount, 0),
       isKeyMissing: cycle.state === 'mixing' && this.isKeyMissing(cycleId),
       keyPlaces: this.keys.placesOf(cycleId),
-      quality: cycle.state === 'mixing' ? [] : await this.groups.qualityOf(cycleId),
+    };
+  }
+
+  /** Groups of raters only; a cycle that is not closed yet has none: NotFound. */
+  async quality(cycleId: string): Promise<ShownQuality> {
+    const { cycle, setAside } = await this.progress(cycleId);
+    const isMixing = cycle.state === 'mixing';
+    return {
+      cycle,
+      quality: isMixing ? null : await this.groups.qualityOf(cycleId),
+      setAside,
+      merged: isMixing ? 0 : await this.mergedReports(cycleId),
     };
   }
 

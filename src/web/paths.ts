@@ -81,6 +81,8 @@ export const paths = {
   linkEnded: () => '/link-ended',
 
   results: (cycleId: string) => `/cycles/${cycleId}/results`,
+  quality: (cycleId: string) => `/cycles/${cycleId}/quality`,
+  method: () => '/method',
   setAside: (reviewId: string) => `/reviews/${reviewId}/set-aside`,
   setAsideAgreement: (reviewId: string) => `/reviews/${reviewId}/set-aside/agreement`,
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { OpenedAnswers } from '../../src/domain/answers.js';
+import { blockAgreements } from '../../src/domain/block-agreement.js';
 import { median } from '../../src/domain/group-cells.js';
 import {
   buildGroupSnapshot,
@@ -21,11 +22,12 @@ const departments = [
 const people = (group: RaterGroup, size: number, ...points: number[]): OpenedAnswers[] =>
   Array.from({ length: size }, () => answered(form, group, points));
 
-const report = (subjectId: string, departmentId: string, opened: OpenedAnswers[]): GroupReport => ({
+const report = (subjectId: string, departmentId: string, opened: OpenedAnswers[], asked = form): GroupReport => ({
   subjectId,
   departmentId,
-  shown: snapshotOf(form, opened).shown,
-  quality: mixed(form, opened).quality,
+  shown: snapshotOf(asked, opened).shown,
+  quality: mixed(asked, opened).quality,
+  agreement: blockAgreements(asked, mixed(asked, opened), 3),
 });
 
 const build = (reports: GroupReport[], changed: Partial<GroupSources> = {}): GroupSnapshot =>
@@ -35,6 +37,7 @@ const build = (reports: GroupReport[], changed: Partial<GroupSources> = {}): Gro
     thresholds: { groupSubjects: 5, groupRaters: 5 },
     departments,
     reports,
+    requests: [],
     distinctRaters: (ids) => ids.length * 3,
     ...changed,
   });
@@ -135,7 +138,8 @@ describe('group results (anonymity R11)', () => {
         );
         const { shown, quality } = build(reports);
         expect(build(reports.toReversed()).shown).toEqual(shown);
-        for (const number of numbers([shown, quality])) expect(Math.round(number * 10) / 10).toBe(number);
+        for (const number of numbers(shown)) expect(Math.round(number * 10) / 10).toBe(number);
+        for (const number of numbers(quality)) expect(Math.round(number * 100) / 100).toBe(number);
         for (const unit of [shown.company, ...shown.units])
           for (const cells of [unit.competencies, unit.values, unit.behaviours].flatMap((items) =>
             Object.values(items),
@@ -215,32 +219,5 @@ describe('norms and gaps of the organisation', () => {
     [[], null],
   ])('the median of %j is %p', (values, expected) => {
     expect(median(values)).toBe(expected);
-  });
-});
-
-describe('quality of answers, for HR', () => {
-  const long = questionnaireOf([4, 4]);
-  const lined = Array.from({ length: 2 }, () => answered(long, 'peer', [4, 4, 4, 4, 4, 4, 4, 4]));
-  const varied = Array.from({ length: 2 }, () => answered(long, 'peer', [4, 3, 5, 0, 0, 0, 0, 0]));
-  const subjects = Array.from({ length: 5 }, (_, index) => ({
-    subjectId: `s${index}`,
-    departmentId: 'claims',
-    shown: snapshotOf(long, [...lined, ...varied]).shown,
-    quality: mixed(long, [...lined, ...varied]).quality,
-  }));
-
-  it('as rates of a group, never under ten raters or five subjects', () => {
-    const { quality } = build(subjects, { questionnaire: long });
-    expect(quality).toEqual([
-      { group: 'peer', raters: 20, subjects: 5, straightLined: 50, tooLittle: 50, leniency: null },
-    ]);
-    expect(build(subjects.slice(1), { questionnaire: long }).quality).toEqual([]);
-    expect(build(subjects, { questionnaire: long, distinctRaters: () => 9 }).quality).toEqual([]);
-  });
-
-  it('leniency is a group’s mean against that of the other groups', () => {
-    const { quality } = build(many('claims', 5, fair));
-    const leniency = Object.fromEntries(quality.map((row) => [row.group, row.leniency]));
-    expect(leniency).toEqual({ peer: 1, customer: -1 });
   });
 });

@@ -17,9 +17,9 @@ export interface GivenPage {
   readonly person?: PersonEntity;
 }
 
-const signedOut = ['sign-in', 'rater-list', 'survey', 'thank-you'] as const;
+const signedOut = ['sign-in', 'rater-list', 'survey', 'thank-you', 'method'] as const;
 const staff = ['home', 'people', 'import-new', 'import', 'framework', 'cycles', 'settings'] as const;
-const answered = ['cycle', 'progress', 'results', 'release', 'report', 'my-home'] as const;
+const answered = ['cycle', 'progress', 'results', 'quality', 'release', 'report', 'my-home'] as const;
 export const pageNames = [...signedOut, ...staff, ...answered, ...planPageNames] as const;
 
 type Pages<Name extends string> = Record<Name, GivenPage>;
@@ -96,6 +96,7 @@ async function signedOutPages(
     'rater-list': { path: `${list}${lang}` },
     survey: { path: `${form}${lang}` },
     'thank-you': { path: `${cycle.link(sent).form}/sent${lang}` },
+    method: { path: `/method${lang}` },
   };
 }
 
@@ -123,7 +124,7 @@ async function answeredPages(
   const requests = requestsOf(starterFramework, { self: 1, manager: 1, peer: 5, subordinate: 4, customer: 4 });
   const { id, reviews } = await givenAnsweredCycle(testApp, {
     questionnaire: starterFramework,
-    reviews: [{ subject, requests }, { requests }],
+    reviews: [{ subject, requests }, ...Array.from({ length: 4 }, () => ({ requests }))],
   });
   await testApp.get(MixWorker).tick();
   const reviewId = reviews[0]!.id;
@@ -133,6 +134,7 @@ async function answeredPages(
     cycle: { path: `/cycles/${id}`, person },
     progress: { path: `/cycles/${id}/progress`, person },
     results: { path: `/cycles/${id}/results`, person },
+    quality: { path: `/cycles/${id}/quality`, person },
     release: { path: `/cycles/${id}/release`, person },
     report: { path: `/reports/${reviewId}`, person: subject },
     'my-home': { path: '/', person: subject },
