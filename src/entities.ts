@@ -34,6 +34,7 @@ import { ConversationEntity } from './plans/conversation.entity.js';
 import { PlanActionEntity } from './plans/plan-action.entity.js';
 import { PlanNoteEntity } from './plans/plan-note.entity.js';
 import { PlanEntity } from './plans/plan.entity.js';
+import { CommentReportEntity } from './reports/comments/comment-report.entity.js';
 import { CommentEntity } from './results/comment.entity.js';
 import { EarlierResultEntity } from './results/earlier-result.entity.js';
 import { GroupSnapshotEntity } from './results/group-snapshot.entity.js';
@@ -89,4 +90,5 @@ export const entities = [
   PlanActionEntity,
   PlanNoteEntity,
   ConversationEntity,
+  CommentReportEntity,
 ];

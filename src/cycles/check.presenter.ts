@@ -120,6 +120,12 @@ function whoRates({ id, settings }: CycleEntity, texts: Texts): SummaryRow[] {
       texts.t('cycles.raters.readers'),
       texts.t(settings.managerSeesReport ? 'cycles.check.manager-reads' : 'cycles.check.only-person'),
     ),
+    row(
+      'rater-groups',
+      id,
+      texts.t('cycles.check.comments'),
+      texts.t(settings.hrReadsComments ? 'cycles.check.hr-reads-comments' : 'cycles.check.nobody-reads-comments'),
+    ),
   ];
 }
 

@@ -26,6 +26,7 @@ export function raterGroupsValues(settings: CycleSettings, texts: Texts): StepVa
     values[`${group}Maximum`] = String(maximum);
   }
   if (settings.managerSeesReport) values.managerSeesReport = 'yes';
+  if (settings.hrReadsComments) values.hrReadsComments = 'yes';
   return values;
 }
 

@@ -34,4 +34,5 @@ export class RaterGroupsForm extends DraftForm {
   @Line(10) weightSubordinate: string;
   @Line(10) weightCustomer: string;
   @Tick() managerSeesReport?: 'yes';
+  @Tick() hrReadsComments?: 'yes';
 }

@@ -47,8 +47,7 @@ export function raterSettings(form: RaterGroupsForm, before: CycleSettings): Cyc
     weights: weightsOf(form, read, problems),
     customerEveryDays: read('customerEveryDays', days),
     serviceMonths: read('serviceMonths', months),
-    // Raters would be told that HR reads first; there is no page on which HR could.
-    hrReadsComments: false,
+    hrReadsComments: form.hrReadsComments === 'yes',
     managerSeesReport: form.managerSeesReport === 'yes',
   };
   if (problems.length > 0) throw new FormRejected(problems);

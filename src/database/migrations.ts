@@ -3,6 +3,7 @@ import { KeepEarlierResults1795508661000 } from './migrations/1795508661000-keep
 import { FollowUp1795508778000 } from './migrations/1795508778000-follow-up.js';
 import { RememberWhenChoosingOpened1795509387000 } from './migrations/1795509387000-remember-when-choosing-opened.js';
 import { CreatePlans1795510011000 } from './migrations/1795510011000-create-plans.js';
+import { CreateCommentReports1795510561000 } from './migrations/1795510561000-create-comment-reports.js';
 import { RememberDisownedLinks1795510576000 } from './migrations/1795510576000-remember-disowned-links.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
@@ -12,5 +13,6 @@ export const migrations = [
   FollowUp1795508778000,
   RememberWhenChoosingOpened1795509387000,
   CreatePlans1795510011000,
+  CreateCommentReports1795510561000,
   RememberDisownedLinks1795510576000,
 ];

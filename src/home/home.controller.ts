@@ -31,7 +31,7 @@ export class HomeController {
     return {
       mine: null,
       hr: {
-        ...presentHrHome(await this.hr.for(me.id), texts),
+        ...presentHrHome(await this.hr.for(me), texts),
         asked: presentAsked(asked, texts),
         reports: presentReports(reports, texts),
         nominations,

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CyclesModule } from '../cycles/cycles.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { HomeController } from './home.controller.js';
 import { HrHomeService } from './hr-home.service.js';
 import { NominationTasks } from './nomination-tasks.js';
 import { MyHomeService } from './my-home.service.js';
 
 @Module({
-  imports: [CyclesModule],
+  imports: [CyclesModule, ReportsModule],
   controllers: [HomeController],
   providers: [HrHomeService, MyHomeService, NominationTasks],
 })

@@ -12,6 +12,8 @@ import { nextStep, type NextStep } from '../domain/next-step.js';
 import { MailServer } from '../mail/mail-server.js';
 import { OutboxWorker } from '../mail/outbox.worker.js';
 import { PersonEntity } from '../people/person.entity.js';
+import { CommentReports } from '../reports/comments/comment-reports.service.js';
+import type { SignedIn } from '../web/visitor.js';
 
 export interface HrHome {
   readonly step: NextStep;
@@ -20,6 +22,7 @@ export interface HrHome {
   readonly progress: CycleProgress | null;
   readonly waitingAdditions: number;
   readonly held: number;
+  readonly reportedComments: number;
   /** Only in the demo, whose visitors cannot wait for the last day. */
   readonly canSkipAhead: boolean;
 }
@@ -34,9 +37,10 @@ export class HrHomeService {
     private readonly config: Config,
     private readonly progress: ProgressService,
     private readonly reminders: ReminderService,
+    private readonly comments: CommentReports,
   ) {}
 
-  async for(personId: string): Promise<HrHome> {
+  async for(me: SignedIn): Promise<HrHome> {
     const cycle = await this.latestCycle();
     const reviews = cycle ? await this.database.of(ReviewEntity).findBy({ cycleId: cycle.id }) : [];
     const isOpen = cycle?.state === 'open';
@@ -57,8 +61,9 @@ export class HrHomeService {
         },
       }),
       cycle,
-      progress: cycle && isOpen ? await this.progress.of(cycle.id, personId) : null,
+      progress: cycle && isOpen ? await this.progress.of(cycle.id, me.id) : null,
       waitingAdditions: await this.database.of(LateAdditionEntity).count(),
+      reportedComments: await this.comments.countWaiting(me),
       held: count((review) => review.reportState === 'held'),
       canSkipAhead: this.config.demo && isOpen,
     };

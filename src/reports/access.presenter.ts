@@ -11,6 +11,8 @@ export interface ReportAudience {
   readonly as: 'subject' | 'reader';
   readonly viewerId: string;
   readonly readerNames: readonly string[];
+  /** HR could read the comments before the report was released. */
+  readonly hrReadsComments: boolean;
   readonly openings: readonly ReportOpening[];
 }
 
@@ -18,10 +20,10 @@ export interface ReportAudience {
 export function presentAccess(audience: ReportAudience, subjectName: string, texts: Texts): object {
   const { review, timeZone, as, readerNames } = audience;
   const readers = texts.list(readerNames);
-  const who =
-    readerNames.length === 0
-      ? texts.t('report.who-sees')
-      : say(texts, 'report.who-sees-with-coach', { coach: readers });
+  const [alone, withCoach] = audience.hrReadsComments
+    ? ['report.who-sees-hr-comments', 'report.who-sees-with-coach-hr-comments']
+    : ['report.who-sees', 'report.who-sees-with-coach'];
+  const who = readerNames.length === 0 ? texts.t(alone) : say(texts, withCoach, { coach: readers });
   const isOwn = as === 'subject';
   return {
     readerNote: isOwn ? '' : say(texts, 'report.reader-note', { name: subjectName }),
@@ -53,12 +55,18 @@ export function sampleAccess(texts: Texts): object {
 }
 
 function presentOpening(
-  { personId, name, times, lastAt }: ReportOpening,
+  { personId, name, what, times, lastAt }: ReportOpening,
   audience: ReportAudience,
   texts: Texts,
 ): object {
   return {
     name: personId === audience.viewerId ? texts.t('report.you') : name,
-    text: texts.t('report.opened', { n: times, time: texts.instant(lastAt, audience.timeZone) }),
+    text: texts.t(openedKeys[what], { n: times, time: texts.instant(lastAt, audience.timeZone) }),
   };
 }
+
+const openedKeys: Record<ReportOpening['what'], string> = {
+  report: 'report.opened',
+  comments: 'report.opened-comments',
+  comment: 'report.opened-comment',
+};

@@ -1,6 +1,7 @@
 import { textIn } from '../domain/locale.js';
 import type { ShownComments, ShownReport } from '../domain/shown-report.js';
 import type { Texts } from '../i18n/texts.js';
+import { paths } from '../web/paths.js';
 import { say } from './figures.js';
 import { markOf, type ReportNames } from './report-names.js';
 
@@ -9,6 +10,7 @@ export function presentComments(shown: ShownReport, names: ReportNames, texts: T
   if (shown.comments.length === 0) {
     return { sentence: texts.t('summary.no-comments', { kc: shown.thresholds.comments }), topics: [] };
   }
+  const { reviewId } = shown.header;
   return {
     sentence: '',
     topics: shown.comments.map((topic) => ({
@@ -16,7 +18,12 @@ export function presentComments(shown: ShownReport, names: ReportNames, texts: T
       parts: topic.parts.map(({ block, items }) => ({
         kind: markOf(block),
         by: names.block(block),
-        items: items.map(({ id, text }) => ({ id, text })),
+        items: items.map(({ id, text }) => ({
+          id,
+          text,
+          // A sample has no review, and nobody reports their own words.
+          reportHref: reviewId === '' || block === 'self' ? '' : paths.commentReport(reviewId, id),
+        })),
       })),
     })),
   };

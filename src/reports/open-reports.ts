@@ -37,6 +37,7 @@ export class OpenReports {
       timeZone: cycle.timeZone,
       as,
       viewerId,
+      hrReadsComments: cycle.settings.hrReadsComments,
       readerNames: people.map(({ name }) => name),
       openings: as === 'subject' ? await this.openings.of(reviewId) : [],
     };

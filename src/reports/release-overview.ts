@@ -8,6 +8,7 @@ import { readersOf } from '../domain/report-readers.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { GroupSnapshots } from '../results/group-snapshots.js';
 import { ResultsService } from '../results/results.service.js';
+import { CommentReadings } from './comments/comment-readings.service.js';
 import { ReleasableReports } from './releasable-reports.js';
 import { ReportOpenings } from './report-openings.js';
 
@@ -24,6 +25,8 @@ export interface ReleaseOverview {
   readonly reviews: readonly ReleasedReview[];
   readonly requests: { readonly done: number; readonly all: number };
   readonly mergedReports: number;
+  /** Reports whose comments nobody of HR has read yet; null where HR does not read them. */
+  readonly unreadComments: number | null;
   readonly group: { readonly subjects: number; readonly publishedAt: Date | null } | null;
 }
 
@@ -37,6 +40,7 @@ export class ReleaseOverviews {
     private readonly results: ResultsService,
     private readonly groups: GroupSnapshots,
     private readonly openings: ReportOpenings,
+    private readonly readings: CommentReadings,
   ) {}
 
   async of(cycleId: string): Promise<ReleaseOverview> {
@@ -46,6 +50,7 @@ export class ReleaseOverviews {
       cycle,
       reviews: await this.reviewsOf(cycle),
       requests: await this.requestsOf(cycleId),
+      unreadComments: cycle.settings.hrReadsComments ? await this.readings.unread(cycleId) : null,
       mergedReports: await this.results.mergedReports(cycleId),
       group: group && { subjects: group.shown.company.subjects, publishedAt: group.publishedAt },
     };

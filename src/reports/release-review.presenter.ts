@@ -32,6 +32,7 @@ export function presentReleaseReview(
     pages,
     selectedLabel: texts.t(pages.isNeeded ? 'release.release-selected' : 'release.release'),
     allLabel: pages.isNeeded ? texts.t('release.release-all', { n: chosen.length }) : '',
+    unread: overview.unreadComments ? texts.t('release.comments-unread', { n: overview.unreadComments }) : '',
     errors,
   };
 }

@@ -19,6 +19,7 @@ export function presentRelease(overview: ReleaseOverview, texts: Texts): object 
     cycleHref: paths.cycle(cycle.id),
     cycleName: cycle.name,
     counts: countsOf(groups, texts),
+    comments: commentsOf(overview, texts),
     ways: left > 0 ? presentWays(overview, texts) : null,
     reviewAction: paths.releaseReview(cycle.id),
     sampleHref: paths.releaseSample(cycle.id),
@@ -134,4 +135,9 @@ function groupOf({ cycle, group }: ReleaseOverview, texts: Texts): object | null
 
 function namesOf(reviews: readonly ReleasedReview[], texts: Texts): string {
   return texts.list(reviews.map(({ subjectName }) => `\u2068${subjectName}\u2069`));
+}
+
+function commentsOf({ cycle, unreadComments }: ReleaseOverview, texts: Texts): object | null {
+  if (unreadComments === null) return null;
+  return { text: texts.t('release.comments-unread', { n: unreadComments }), href: paths.cycleComments(cycle.id) };
 }

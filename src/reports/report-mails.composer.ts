@@ -38,7 +38,7 @@ export class ReportMailsComposer implements MailComposer, OnModuleInit {
     const texts = Texts.in(person.locale);
     const data =
       mail.kind === 'report-ready'
-        ? { coachName: texts.list(await this.namesOf(readersOf(review, cycle.settings))) }
+        ? { hrReadsComments: cycle.settings.hrReadsComments, coachName: texts.list(await this.namesOf(readersOf(review, cycle.settings))) }
         : {
             subjectName: (await this.namesOf([review.subjectId]))[0] ?? '',
             debriefDayText: texts.day(dayOf(review, cycle)),

@@ -6,9 +6,12 @@ import { Database } from '../database/database.js';
 import { PersonEntity } from '../people/person.entity.js';
 
 const deed = 'report.opened';
+/** HR's own openings of comments, shown beside those of the report. */
+const ofComments = ['comments.read', 'comment.opened'] as const;
 
 export interface ReportOpening {
   readonly personId: string;
+  readonly what: 'report' | 'comments' | 'comment';
   readonly name: string;
   readonly times: number;
   readonly lastAt: Date;
@@ -27,21 +30,26 @@ export class ReportOpenings {
     await this.database.write(() => this.audit.record(personId, deed, { review: reviewId }));
   }
 
-  /** By person, the latest first. */
+  /** By person and by what they opened, the latest first. */
   async of(reviewId: string): Promise<ReportOpening[]> {
-    const found = await this.entries()
+    const found = await this.database
+      .of(AuditEntryEntity)
+      .createQueryBuilder('entry')
+      .where('entry.deed IN (:...deeds)', { deeds: [deed, ...ofComments] })
       .andWhere('entry.details LIKE :part', { part: `%${reviewId}%` })
       .getMany();
     const entries = found.filter(({ details }) => details.review === reviewId);
     const ids = [...new Set(entries.flatMap(({ actorId }) => actorId ?? []))];
     const people = await this.database.of(PersonEntity).findBy({ id: In(ids) });
     return ids
-      .map((personId) => {
-        const own = entries.filter(({ actorId }) => actorId === personId);
+      .flatMap((personId) => [deed, ...ofComments].map((each) => ({ personId, deed: each })))
+      .map(({ personId, deed: opened }) => {
+        const own = entries.filter((entry) => entry.actorId === personId && entry.deed === opened);
         const lastAt = own.reduce((last, { at }) => (at > last ? at : last), new Date(0));
         const name = people.find(({ id }) => id === personId)?.name ?? '';
-        return { personId, name, times: own.length, lastAt };
+        return { personId, name, what: whatOf(opened), times: own.length, lastAt };
       })
+      .filter(({ times }) => times > 0)
       .toSorted((one, other) => other.lastAt.getTime() - one.lastAt.getTime());
   }
 
@@ -59,4 +67,9 @@ export class ReportOpenings {
   private entries(): SelectQueryBuilder<AuditEntryEntity> {
     return this.database.of(AuditEntryEntity).createQueryBuilder('entry').where('entry.deed = :deed', { deed });
   }
+}
+
+function whatOf(opened: string): ReportOpening['what'] {
+  if (opened === 'comments.read') return 'comments';
+  return opened === 'comment.opened' ? 'comment' : 'report';
 }

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { CyclesModule } from '../cycles/cycles.module.js';
 import { ResultsModule } from '../results/results.module.js';
+import { CommentJudges } from './comments/comment-judges.js';
+import { CommentReadingsController } from './comments/comment-readings.controller.js';
+import { CommentReadings } from './comments/comment-readings.service.js';
+import { CommentReportsController } from './comments/comment-reports.controller.js';
+import { CommentReports } from './comments/comment-reports.service.js';
+import { ReportedCommentsController } from './comments/reported-comments.controller.js';
 import { OpenReports } from './open-reports.js';
 import { ReleasableReports } from './releasable-reports.js';
 import { ReleaseController } from './release.controller.js';
@@ -20,7 +27,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
 
 /** A person's report: handed over by HR, opened by those who may. */
 @Module({
-  imports: [CompetenciesModule, ResultsModule],
+  imports: [CompetenciesModule, CyclesModule, ResultsModule],
   controllers: [
     ReleaseController,
     ReleaseEndsController,
@@ -28,6 +35,9 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportCoachesController,
     ReportsController,
     SampleReportsController,
+    CommentReportsController,
+    ReportedCommentsController,
+    CommentReadingsController,
   ],
   providers: [
     ReleasableReports,
@@ -40,7 +50,10 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportCoaches,
     ReportMailsComposer,
     OpenReports,
+    CommentJudges,
+    CommentReports,
+    CommentReadings,
   ],
-  exports: [ReleaseService, ReleasesWorker, ReportOpenings],
+  exports: [ReleaseService, ReleasesWorker, ReportOpenings, CommentReports],
 })
 export class ReportsModule {}

@@ -88,6 +88,12 @@ export const paths = {
 
   report: (reviewId: string) => `/reports/${reviewId}`,
   acknowledgement: (reviewId: string) => `/reports/${reviewId}/acknowledgement`,
+  commentReport: (reviewId: string, commentId: string) => `/reports/${reviewId}/comments/${commentId}`,
+  reportedComments: () => '/comments',
+  reportedComment: (id: string) => `/comments/${id}`,
+  reportedCommentPart: (id: string, part: 'withholding' | 'keeping') => `/comments/${id}/${part}`,
+  cycleComments: (cycleId: string) => `/cycles/${cycleId}/comments`,
+  reviewComments: (reviewId: string) => `/reviews/${reviewId}/comments`,
   release: (cycleId: string) => `/cycles/${cycleId}/release`,
   releaseReview: (cycleId: string) => `/cycles/${cycleId}/release/review`,
   releaseSample: (cycleId: string) => `/cycles/${cycleId}/release/sample`,

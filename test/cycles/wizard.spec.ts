@@ -160,6 +160,21 @@ describe('a draft, page by page', () => {
     expect((await northwind.cycle(id)).settings.thresholds.ratings).toBe(5);
   });
 
+  it('tells raters that HR reads comments first only while that is ticked, and says so on the check page', async () => {
+    const id = await northwind.draft('Comments first');
+    const address = `/cycles/${id}/rater-groups`;
+    const promise = /HR reads comments before (?!release)/;
+    expect((await northwind.hr.get(address)).text).not.toMatch(promise);
+    await save(await northwind.hr.get(address), 'rater-groups', { hrReadsComments: 'yes' });
+    expect((await northwind.hr.get(address)).text).toMatch(promise);
+    expect((await northwind.hr.get(`/cycles/${id}/check`)).text).toContain('HR reads them first; raters are told');
+    await save(await northwind.hr.get(address), 'rater-groups', { ratings: '4' });
+    expect((await northwind.cycle(id)).settings.hrReadsComments).toBe(true);
+    await save(await northwind.hr.get(address), 'rater-groups', { hrReadsComments: null });
+    expect((await northwind.hr.get(address)).text).not.toMatch(promise);
+    expect((await northwind.hr.get(`/cycles/${id}/check`)).text).toContain('Nobody reads them before the person');
+  });
+
   it('is closed once the cycle is launched', async () => {
     const id = await northwind.draft('Launched');
     const page = await northwind.hr.get(`/cycles/${id}/rater-groups`);

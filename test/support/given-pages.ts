@@ -6,7 +6,7 @@ import type { PersonEntity } from '../../src/people/person.entity.js';
 import { MixWorker } from '../../src/results/mix.worker.js';
 import { Organisation } from '../../src/settings/organisation.js';
 import { given } from './given.js';
-import { givenAnsweredCycle, requestsOf } from './given-answered-cycle.js';
+import { givenAnsweredCycle, type GivenRequest, requestsOf } from './given-answered-cycle.js';
 import { givenOpenCycle } from './given-open-cycle.js';
 import { givenPlanPages, planPageNames } from './given-plan-pages.js';
 import type { TestApp } from './test-app.js';
@@ -121,7 +121,9 @@ async function answeredPages(
   { subject, other }: Cast,
 ): Promise<Pages<(typeof answered)[number] | (typeof planPageNames)[number]>> {
   const { database, clock } = testApp;
-  const requests = requestsOf(starterFramework, { self: 1, manager: 1, peer: 5, subordinate: 4, customer: 4 });
+  const requests = withComments(
+    requestsOf(starterFramework, { self: 1, manager: 1, peer: 5, subordinate: 4, customer: 4 }),
+  );
   const { id, reviews } = await givenAnsweredCycle(testApp, {
     questionnaire: starterFramework,
     reviews: [{ subject, requests }, ...Array.from({ length: 4 }, () => ({ requests }))],
@@ -140,4 +142,16 @@ async function answeredPages(
     'my-home': { path: '/', person: subject },
     ...(await givenPlanPages(testApp, reviewId, subject, other)),
   };
+}
+
+/** Everybody writes something to the first open question. */
+function withComments(requests: readonly GivenRequest[]): GivenRequest[] {
+  const [question] = starterFramework.openQuestions;
+  return requests.map((request, index) => ({
+    ...request,
+    answers: request.answers && {
+      ...request.answers,
+      comments: { [question!.id]: `Please keep answering on the same day, as in case ${index}.` },
+    },
+  }));
 }

@@ -5,7 +5,7 @@ import { given } from './given.js';
 import type { GivenPage } from './given-pages.js';
 import type { TestApp } from './test-app.js';
 
-export const planPageNames = ['plan', 'action', 'plan-share', 'plan-shared', 'team', 'guide', 'conversation'] as const;
+export const planPageNames = ['comment-report', 'plan', 'action', 'plan-share', 'plan-shared', 'team', 'guide', 'conversation'] as const;
 
 /** A report that became a plan, partly shared with a manager who looks after a team. */
 export async function givenPlanPages(
@@ -18,6 +18,7 @@ export async function givenPlanPages(
   await database.write(() => database.of(PersonEntity).update(subject.id, { managerId: manager.id }));
   const me = await given(testApp).visitorFor(subject);
   const plan = `/plans/${reviewId}`;
+  const report = await me.get(`/reports/${reviewId}?lang=en`);
   const suggested = (await me.get(plan)).root.querySelector('article .acts a')?.getAttribute('href') ?? '';
   const rest = { whoNotices: 'Peers in underwriting', howKnown: 'Three of them say so' };
   await me.submit(await me.get(suggested), rest, '/actions/new');
@@ -26,6 +27,7 @@ export async function givenPlanPages(
   await me.submit(await me.get(`${plan}/actions/${action!.id}/notes`), { text: 'Started.' }, '/notes');
   await me.submit(await me.get(`${plan}/share`), { action: action!.id, figures: 'yes', notes: 'yes' }, '/share');
   return {
+    'comment-report': { path: report.root.querySelector('#comments a')?.getAttribute('href') ?? '', person: subject },
     plan: { path: plan, person: subject },
     action: { path: `${plan}/actions/${action!.id}`, person: subject },
     'plan-share': { path: `${plan}/share`, person: subject },

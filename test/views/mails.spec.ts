@@ -36,6 +36,7 @@ function sample(locale: Locale): object {
     mayPropose: true,
     mayApprove: true,
     coachName: '',
+    hrReadsComments: true,
     subjectName: 'Leila',
     debriefDayText: 'DAY',
     changedDayText: 'DAY',
