@@ -55,6 +55,13 @@ function ownImports(file: SourceFile): string[] {
     .map((name) => relative(root, join(root, dirname(file.path), name)).replace(/\.js$/, '.ts'));
 }
 
+/** Own files from which more than types is taken, as paths below src. */
+function valueImports(source: string, path: string): string[] {
+  return [...source.matchAll(/import (?!type)[^;]*? from '(\.[^']+)'/g)].map((match) =>
+    relative(root, join(root, dirname(path), match[1] ?? '')).replace(/\.js$/, '.ts'),
+  );
+}
+
 const floorOf = (folder: string): number => floors.findIndex((rooms) => rooms.includes(folder));
 
 describe('the house', () => {
@@ -118,6 +125,56 @@ describe('the house', () => {
         .map((file) => file.folder);
     expect([...new Set(importers(/\/(tally|comment|mixed-block)\.entity\.js$/))]).toEqual(['results']);
     expect([...new Set(importers(/\/envelope\.entity\.js$/))].sort()).toEqual(['results', 'surveys']);
+  });
+
+  describe('has one gate between answers and all that shows figures (R15)', () => {
+    const above = files.filter((file) => !['', 'domain', 'database', 'results'].includes(file.folder));
+    const sourceOf = (file: SourceFile): string => readFileSync(join(root, file.path), 'utf8');
+
+    it('the rooms above take nothing from results but snapshots, progress and corrections', () => {
+      const gate = [
+        'results/earlier-results.service.ts',
+        'results/group-snapshots.ts',
+        'results/mix.worker.ts',
+        'results/results.module.ts',
+        'results/results.service.ts',
+        'results/snapshot-corrections.ts',
+        'results/snapshots.ts',
+      ];
+      const taken = above.flatMap((file) =>
+        ownImports(file)
+          .filter((target) => target.startsWith('results/') && !gate.includes(target))
+          .map((target) => `${file.path} → ${target}`),
+      );
+      expect(taken).toEqual([]);
+    });
+
+    it('no room but results names the tables of answers, in whatever words', () => {
+      const tables =
+        /['"`](?:tally|mixed_block)['"`]|(?:from|join|into|update|table|full)\s+"?(?:tally|comment|mixed_block)\b/i;
+      expect(above.filter((file) => tables.test(sourceOf(file))).map(({ path }) => path)).toEqual([]);
+      const inDatabase = files.filter(({ path, folder }) => folder === 'database' && !path.includes('migrations/'));
+      // Dead rows are removed after a mix; nothing is read.
+      expect(inDatabase.filter((file) => tables.test(sourceOf(file))).map(({ path }) => path)).toEqual([
+        'database/database.ts',
+      ]);
+      expect(sourceOf(inDatabase.find(({ path }) => path === 'database/database.ts')!)).not.toMatch(
+        /(?:select|from|join)[^;]*"?(?:tally|comment)\b/i,
+      );
+    });
+
+    it('no room but results builds figures from answers; the sample report makes its own up', () => {
+      const builders =
+        /^domain\/(?:individual-snapshot|group-snapshot|mixing|exact-figures|disclosure|kept-moments)\.ts$/;
+      const building = above.filter((file) =>
+        valueImports(sourceOf(file), file.path).some((target) => builders.test(target)),
+      );
+      expect(building.map(({ path }) => path)).toEqual(['reports/sample-report.ts']);
+    });
+
+    it('what is kept for the next cycle never leaves results', () => {
+      expect(above.filter((file) => /\.wholeOf\(/.test(sourceOf(file))).map(({ path }) => path)).toEqual([]);
+    });
   });
 
   it('opens the database by the one door only', () => {

@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import { randomId } from '../database/random-id.js';
 import { fieldProblem, FormRejected, NotFound, RuleBroken } from '../domain/errors.js';
 import { isProtected, type RaterGroup } from '../domain/rater-group.js';
+import { readersOf } from '../domain/report-readers.js';
 import { foldForSearch } from '../domain/search-folding.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { AskedRaters } from './asked-raters.js';
@@ -28,17 +29,19 @@ export class LateAdditionsService {
   ) {}
 
   async ask(cycleId: string, wish: LateAdditionWish, actorId: string): Promise<void> {
-    await this.openCycle(cycleId);
+    const cycle = await this.openCycle(cycleId);
     const review = await this.reviewOf(cycleId, wish.reviewId);
-    const rater = await this.raterFor(wish, review);
+    const rater = await this.raterFor(wish, review, cycle);
     const row = { id: randomId(), reviewId: review.id, raterId: rater.id, group: wish.group, askedBy: actorId };
     await this.database.of(LateAdditionEntity).insert(row);
     await this.audit.record(actorId, 'late-addition.asked', { cycle: cycleId, review: review.id });
   }
 
   async agree(cycleId: string, additionId: string, actorId: string): Promise<void> {
-    await this.openCycle(cycleId);
+    const cycle = await this.openCycle(cycleId);
     const addition = await this.waiting(cycleId, additionId);
+    const review = await this.reviewOf(cycleId, addition.reviewId);
+    if (isReader(review, cycle, addition)) throw new RuleBroken('late-additions.reads-report');
     if (addition.askedBy === actorId) throw new RuleBroken('late-additions.same-person');
     const taken = await this.database.of(LateAdditionEntity).delete({ id: additionId });
     if (taken.affected !== 1) throw new NotFound();
@@ -72,7 +75,11 @@ export class LateAdditionsService {
     return addition;
   }
 
-  private async raterFor({ email, group }: LateAdditionWish, review: ReviewEntity): Promise<PersonEntity> {
+  private async raterFor(
+    { email, group }: LateAdditionWish,
+    review: ReviewEntity,
+    cycle: CycleEntity,
+  ): Promise<PersonEntity> {
     const reject = (key: string): never => {
       throw new FormRejected([fieldProblem('email', `late-additions.${key}`)]);
     };
@@ -83,11 +90,20 @@ export class LateAdditionsService {
     if (rater.objectedAt) reject('objected');
     if (rater.id === review.subjectId) reject('subject-oneself');
     if ((group === 'customer') !== (rater.kind === 'customer')) reject('wrong-group');
-    if (isProtected(group) && rater.id === review.coachId) reject('is-coach');
+    if (isReader(review, cycle, { raterId: rater.id, group })) reject('reads-report');
     if (await this.database.of(AssignmentEntity).existsBy({ reviewId: review.id, raterId: rater.id }))
       reject('already-asked');
     if (await this.database.of(LateAdditionEntity).existsBy({ reviewId: review.id, raterId: rater.id }))
       reject('already-waiting');
     return rater;
   }
+}
+
+/** Whoever reads the report cannot rate in a protected group of it, asked for early or late (anonymity R18). */
+function isReader(
+  review: ReviewEntity,
+  { settings }: CycleEntity,
+  { raterId, group }: Pick<LateAdditionEntity, 'raterId' | 'group'>,
+): boolean {
+  return isProtected(group) && readersOf(review, settings).includes(raterId);
 }
