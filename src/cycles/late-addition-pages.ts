@@ -60,7 +60,7 @@ export class LateAdditionPages {
         sentence: texts.t('late-additions.wish', {
           rater: names.get(addition.raterId) ?? '',
           name: names.get(subjectOf(addition.reviewId)) ?? '',
-          group: texts.t(`progress.group.${addition.group}`),
+          group: texts.inSentence(texts.t(`progress.group.${addition.group}`)),
         }),
         askedBy: texts.t('late-additions.asked-by', { name: names.get(addition.askedBy) ?? '' }),
         agreeAction: `${paths.lateAddition(cycleId, addition.id)}/agreement`,

@@ -11,6 +11,8 @@ export interface CycleStanding {
   /** Lists sent by their subjects and not yet approved. */
   readonly waiting: number;
   readonly approved: number;
+  /** Reports built, neither released nor planned for a day. */
+  readonly ready: number;
   /** Some group is nominated by the people themselves. */
   readonly letsPropose: boolean;
 }
@@ -30,7 +32,8 @@ export function nextStepOf(standing: CycleStanding): NextStep {
   if (state === 'launching') return { key: 'launching', href: paths.cycle(id), isPost: false };
   if (state === 'open') return { key: 'open', href: paths.progress(id), isPost: false };
   if (state === 'mixing') return { key: 'mixing', href: paths.cycle(id), isPost: false };
-  if (state === 'closed') return { key: 'closed', href: paths.release(id), isPost: false };
+  if (state === 'closed')
+    return { key: standing.ready > 0 ? 'closed' : 'handed-over', href: paths.release(id), isPost: false };
   return { key: state, href: paths.release(id), isPost: false };
 }
 

@@ -18,7 +18,7 @@ export function promisedTexts(settings: CycleSettings, closesOn: string, texts: 
     );
     const known = byText.get(sentences.join('\n'));
     const name = texts.t(`cycles.group.${group}`);
-    if (known) known.groups.push(name);
+    if (known) known.groups.push(texts.inSentence(name));
     else byText.set(sentences.join('\n'), { groups: [name], sentences });
   }
   return [...byText.values()].map(({ groups, sentences }) => ({ groups: texts.list(groups), sentences }));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Frameworks } from '../competencies/frameworks.js';
 import { Database } from '../database/database.js';
 import { protectedGroups } from '../domain/rater-group.js';
@@ -27,6 +28,7 @@ export class StandingService {
       nominations: await this.nominations(id),
       waiting: await reviews.countBy({ cycleId: id, nominationState: 'submitted' }),
       approved: await reviews.countBy({ cycleId: id, nominationState: 'approved' }),
+      ready: await reviews.countBy({ cycleId: id, reportState: 'built', releaseOn: IsNull() }),
       letsPropose: protectedGroups.some(
         (group) => settings.groups.includes(group) && settings.choice[group].method === 'nomination',
       ),

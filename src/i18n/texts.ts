@@ -42,6 +42,11 @@ export class Texts {
       .join('');
   }
 
+  /** The name of a thing inside a sentence: English begins with a capital only where the sentence does. */
+  inSentence(name: string): string {
+    return this.locale === 'en' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  }
+
   number(value: number, decimals = 0): string {
     return formatNumber(value, this.locale, decimals);
   }

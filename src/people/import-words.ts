@@ -9,7 +9,7 @@ export function told(problem: Problem, texts: Texts): string {
   const params: ProblemParams = {
     ...problem.params,
     ...('field' in problem.params ? { field: fieldLabel(String(problem.params.field), texts) } : {}),
-    ...('group' in problem.params ? { group: texts.t(`import.group.${problem.params.group}`) } : {}),
+    ...('group' in problem.params ? { group: texts.inSentence(texts.t(`import.group.${problem.params.group}`)) } : {}),
   };
   return texts.fill(problem.key, params, isolated);
 }

@@ -62,7 +62,9 @@ function presentPart({ label, answered, invited }: AnsweredPart, texts: Texts): 
 
 function presentWithheld({ withheld = [] }: ShownReport, names: ReportNames, texts: Texts): string[] {
   if (withheld.length === 0) return [];
-  return [texts.t('report.withheld', { list: texts.list(withheld.map((label) => names.block(label))) })];
+  return [
+    texts.t('report.withheld', { list: texts.list(withheld.map((label) => texts.inSentence(names.block(label)))) }),
+  ];
 }
 
 function isAboutBlocks({ key }: SummarySentence): boolean {

@@ -69,7 +69,10 @@ export class ChangedRaters implements PersonDeactivation, OnModuleInit {
     await this.deleteCopies(await this.requestsBehind(invitation, ['open', 'done']));
   }
 
-  private async requestsBehind({ raterId, cycleId }: InvitationEntity, states: AssignmentEntity['status'][]): Promise<string[]> {
+  private async requestsBehind(
+    { raterId, cycleId }: InvitationEntity,
+    states: AssignmentEntity['status'][],
+  ): Promise<string[]> {
     const reviews = await this.database.of(ReviewEntity).findBy({ cycleId });
     const asked = await this.database.of(AssignmentEntity).findBy({ raterId, status: In(states) });
     const ids = new Set(reviews.map(({ id }) => id));
@@ -77,7 +80,9 @@ export class ChangedRaters implements PersonDeactivation, OnModuleInit {
   }
 
   private async withdrawReviewsOf(subjectId: string): Promise<void> {
-    const cycles = await this.database.of(CycleEntity).findBy({ state: In(['draft', 'nominating', 'launching', 'open']) });
+    const cycles = await this.database
+      .of(CycleEntity)
+      .findBy({ state: In(['draft', 'nominating', 'launching', 'open']) });
     const reviews = await this.database.of(ReviewEntity).findBy({ subjectId, cycleId: In(cycles.map(({ id }) => id)) });
     for (const { id } of reviews) {
       await this.database.of(ReviewEntity).update({ id, mixState: 'waiting' }, { mixState: 'withdrawn' });

@@ -26,9 +26,10 @@ export class LinksAgain implements BeforeApplicationShutdown {
 
   /** Looks for nobody before the answer has left: neither the answer nor the time it takes can tell who is known. */
   ask(emailFolded: string): void {
+    const round = `again-${this.clock.now().toISOString().slice(0, 13)}`;
     this.running = this.running
       .then(() => new Promise((resolve) => setImmediate(resolve)))
-      .then(() => this.send(emailFolded))
+      .then(() => this.send(emailFolded, round))
       .catch((error: unknown) => this.log.error(`A link could not be sent again: ${String(error)}`));
   }
 
@@ -41,7 +42,7 @@ export class LinksAgain implements BeforeApplicationShutdown {
     await this.running;
   }
 
-  private async send(emailFolded: string): Promise<void> {
+  private async send(emailFolded: string, round: string): Promise<void> {
     if (!(await this.throttle.mayMail(emailFolded))) return;
     await this.database.write(async () => {
       const person = await this.database.of(PersonEntity).findOneBy({ emailFolded, status: 'active' });
@@ -49,7 +50,6 @@ export class LinksAgain implements BeforeApplicationShutdown {
       const invitations = await this.database.of(InvitationEntity).findBy({ raterId });
       const cycleIds = invitations.map((invitation) => invitation.cycleId);
       const open = await this.database.of(CycleEntity).findBy({ id: In(cycleIds), state: 'open' });
-      const round = `again-${this.clock.now().toISOString().slice(0, 13)}`;
       await this.outbox.put(
         ...open.map(({ id }) => ({ kind: 'invitation' as const, personId: raterId, cycleId: id, round })),
       );

@@ -84,6 +84,28 @@ describe('the quadrant', () => {
     expect([percent(blind!.x) < 50, percent(blind!.y) < 50]).toEqual([true, true]);
   });
 
+  it('never covers the name of a corner, on a phone or a wide page', () => {
+    const point = fc.record({
+      self: fc.integer({ min: 1, max: 5 }),
+      others: fc.integer({ min: 10, max: 50 }).map((tenths) => tenths / 10),
+      number: fc.option(fc.integer({ min: 1, max: 9 })),
+    });
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 18 }), fc.boolean(), (figures, isMirrored) => {
+        const points = figures.map((each, index) => ({ id: String(index), ...each }));
+        for (const { y, dy, number } of quadrantPoints(points, 3.5, isMirrored)) {
+          for (const size of [280, 320, 360, 400, 432]) {
+            const [centre, radius] = [(percent(y) / 100) * size + dy, number === null ? 5.5 : 12];
+            // Letters of 13 px on lines at 6 % and 97 % of the height.
+            expect(centre - radius).toBeGreaterThan(0.06 * size + 4);
+            expect(centre + radius).toBeLessThan(0.97 * size - 11);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('tells nothing but the figures: places depend on them alone, and never touch when they coincide', () => {
     const point = fc.record({
       self: fc.integer({ min: 1, max: 5 }),

@@ -4,8 +4,10 @@ const nominalSize = 360;
 const radius = 5.5;
 const namedRadius = 12;
 const reach = 36;
-/** Room for the names of the corners, above and below. */
-const edge = 36;
+/** From the narrowest phone to the widest column: shifts are pixels, places are shares of the width. */
+const sizes = [280, nominalSize, 432];
+/** Where the names of the corners end above and begin below: a share of the size, and the height of their letters. */
+const names = { above: { share: 0.06, pixels: 5 }, below: { share: 0.97, pixels: -12 } };
 
 export interface QuadrantPoint {
   readonly id: string;
@@ -54,10 +56,13 @@ interface Circle {
 function aside(x: number, y: number, size: number, taken: Circle[]): [number, number] {
   const [centreX, centreY] = [(x / 100) * nominalSize, (y / 100) * nominalSize];
   const isInside = ([dx, dy]: readonly [number, number]): boolean =>
-    centreX + dx >= size &&
-    centreX + dx <= nominalSize - size &&
-    centreY + dy >= edge &&
-    centreY + dy <= nominalSize - edge;
+    sizes.every((whole) => {
+      const [left, top] = [(x / 100) * whole + dx, (y / 100) * whole + dy];
+      const isBetweenNames =
+        top - size >= names.above.share * whole + names.above.pixels &&
+        top + size <= names.below.share * whole + names.below.pixels;
+      return left >= size && left <= whole - size && isBetweenNames;
+    });
   const isFree = ([dx, dy]: readonly [number, number]): boolean =>
     taken.every((each) => Math.hypot(each.x - centreX - dx, each.y - centreY - dy) >= each.size + size + 1);
   const [dx, dy] = steps.find((step) => isInside(step) && isFree(step)) ?? [0, 0];
