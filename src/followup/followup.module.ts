@@ -1,14 +1,55 @@
 import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { CyclesModule } from '../cycles/cycles.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ResultsModule } from '../results/results.module.js';
+import { SurveysModule } from '../surveys/surveys.module.js';
+import { CommitmentAccess } from './commitment-access.js';
+import { CommitmentDeeds } from './commitment-deeds.js';
+import { CommitmentPeopleController } from './commitment-people.controller.js';
+import { CommitmentReminders } from './commitment-reminders.js';
 import { Commitments } from './commitments.js';
+import { CommitmentsController } from './commitments.controller.js';
+import { CustomerMessages } from './customer-messages.js';
+import { HearingConsents } from './hearing-consents.js';
+import { HearingLinks } from './hearing-links.js';
+import { HearingListController } from './hearing-list.controller.js';
+import { HearingController } from './hearing.controller.js';
+import { LoopFileController } from './loop-file.controller.js';
 import { LoopItems } from './loop-items.js';
+import { LoopMailsComposer } from './loop-mails.composer.js';
+import { LoopController } from './loop.controller.js';
+import { MessagesController } from './messages.controller.js';
+import { OwnHearingController } from './own-hearing.controller.js';
+import { StepProofs } from './step-proofs.js';
+import { StepsController } from './steps.controller.js';
 
 /** What becomes of what was measured: the closed loop, thanks between colleagues, and what each side wants. */
 @Module({
-  imports: [CompetenciesModule, PeopleModule, ResultsModule],
-  providers: [LoopItems, Commitments],
+  imports: [CompetenciesModule, CyclesModule, PeopleModule, ResultsModule, SurveysModule],
+  controllers: [
+    LoopController,
+    LoopFileController,
+    HearingListController,
+    CommitmentsController,
+    CommitmentPeopleController,
+    StepsController,
+    MessagesController,
+    HearingController,
+    OwnHearingController,
+  ],
+  providers: [
+    LoopItems,
+    Commitments,
+    CommitmentAccess,
+    CommitmentDeeds,
+    CommitmentReminders,
+    StepProofs,
+    CustomerMessages,
+    HearingConsents,
+    HearingLinks,
+    LoopMailsComposer,
+  ],
   exports: [Commitments],
 })
 export class FollowupModule {}

@@ -13,6 +13,8 @@ export const mailKinds = [
   'address-changed',
   'plan-half-time',
   'plan-due',
+  'told-customers',
+  'commitment-due',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -9,7 +9,14 @@ const leaseMinutes = 10;
 /** Somebody sits and waits for these. */
 const urgent: readonly MailKind[] = ['sign-in'];
 /** One more of these annoys, one less harms nobody: after a crash they are not sent again. */
-const notRepeated: readonly MailKind[] = ['reminder', 'last-call', 'nominating-nudge', 'plan-half-time', 'plan-due'];
+const notRepeated: readonly MailKind[] = [
+  'reminder',
+  'last-call',
+  'nominating-nudge',
+  'plan-half-time',
+  'plan-due',
+  'commitment-due',
+];
 
 /** The outbox as the sender sees it: what is due, whose it is, what became of it. */
 @Injectable()

@@ -20,6 +20,8 @@ export function presentSent(frame: RaterFrame, request: RaterRequest, others: re
     takeBackHref: places.decline(request.id),
     next: nextRequest(frame, others, request.id),
     isListShown: others.length > 1,
+    // Customers may agree to be told what came of it; the room of the closed loop answers there.
+    hearHref: visit.rater.kind === 'customer' ? `${visit.base}/hear` : '',
     draftId: request.id,
   };
 }

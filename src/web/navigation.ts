@@ -15,20 +15,26 @@ const forAdministrators = [
   ['layout.nav.settings', paths.settings()],
 ] as const;
 
+/** What leaders see; administrators find the first of these in their own list, and the rest from there. */
+const forLeaders = [['layout.nav.loop', paths.loop()]] as const;
+
 /** Pages that belong to a place without standing under its address. */
 const alsoIn: Readonly<Record<string, readonly string[]>> = {
   [paths.myPlan()]: ['/plans/'],
   [paths.people()]: [paths.imports(), paths.departments(), paths.chart()],
+  [paths.loop()]: [paths.thanks(), paths.desired()],
 };
 
 /** The few places a person goes to, by role; the home page leads to everything else. */
 export function navigationFor(signedIn: SignedIn | null, path: string, texts: Texts): NavigationItem[] {
   if (!signedIn) return [];
   const isAdministrator = signedIn.roles.includes('administrator');
+  const isLeader = signedIn.roles.includes('leader');
   const items = [
     ['layout.nav.home', paths.home()] as const,
     ...(isAdministrator ? forAdministrators : [['layout.nav.plan', paths.myPlan()] as const]),
     ...(signedIn.isManager ? [['layout.nav.team', paths.team()] as const] : []),
+    ...(isLeader ? forLeaders : isAdministrator ? forLeaders.slice(0, 1) : []),
   ];
   return items.map(([key, href]) => ({
     href,
