@@ -30,7 +30,7 @@ export function presentBoard(board: Board, refused: number, texts: Texts) {
       name: list.people.get(list.review.subjectId)?.name ?? '',
       about: list.people.get(list.review.subjectId)?.jobTitle ?? '',
       state: isNominating ? texts.t(`nominations.state.${list.review.nominationState}`) : '',
-      groups: presentListGroups(list, loads, texts),
+      groups: presentListGroups(list, loads, texts, paths.reviewListPart(cycle.id, list.review.id, 'reinforcement')),
       href: paths.reviewList(cycle.id, list.review.id),
       mayApprove: isNominating && list.review.nominationState !== 'approved',
       isAgainstRule: list.problems.some((problem) => problem.isBlocker),

@@ -10,6 +10,7 @@ import { DraftChanges } from './draft-changes.js';
 import { DraftReader } from './draft-reader.js';
 import { LaunchCheck } from './launch-check.js';
 import { ListChanges } from './list-changes.js';
+import { Reinforcements } from './reinforcements.js';
 import { ListPages } from './list-pages.js';
 import { LoadService } from './load.service.js';
 import { NominatingController } from './nominating.controller.js';
@@ -75,6 +76,7 @@ export const draftingProviders = [
   ApprovalsService,
   BoardService,
   ListChanges,
+  Reinforcements,
   ListPages,
   LoadService,
   NominationImport,

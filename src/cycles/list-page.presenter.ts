@@ -27,7 +27,8 @@ export function presentListPage(page: ListPage, places: ListPlaces, texts: Texts
     blockers: list.problems
       .filter(({ isBlocker }) => isBlocker)
       .map((problem) => ({ text: problemSentence(problem, list, texts) })),
-    groups: presentListGroups(list, loads, texts),
+    groups: presentListGroups(list, loads, texts, places.namesCoach ? places.part('reinforcement') : ''),
+    nobody: page.isNobodyLeft ? texts.t('nominations.mend.nobody') : '',
     raters: groups
       .map((each) => ({ label: texts.t(`cycles.group.${each}`), raters: ratersIn(page, each, texts) }))
       .filter(({ raters }) => raters.length > 0),

@@ -28,6 +28,8 @@ export interface ListPage {
   readonly found: readonly FoundPerson[];
   /** Peers from the chart who are not on the list yet, least asked first. */
   readonly suggested: readonly FoundPerson[];
+  /** Chart and records were asked for one more and held nobody. */
+  readonly isNobodyLeft: boolean;
   readonly coachSearch: string;
   readonly coaches: readonly PersonEntity[];
 }
@@ -64,6 +66,7 @@ export class ListPages {
         found.filter(({ id }) => id !== review.subjectId),
       ),
       suggested: group === 'peer' ? await this.suggestions(list) : [],
+      isNobodyLeft: query.nobody === 'yes',
       coachSearch,
       coaches: (await this.people.employees(coachSearch)).filter(({ id }) => id !== review.subjectId),
     };

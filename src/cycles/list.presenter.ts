@@ -1,4 +1,4 @@
-import { forecastBlocks } from '../domain/block-forecast.js';
+import { forecastBlocks, type GroupForecast } from '../domain/block-forecast.js';
 import {
   isProtected,
   protectedGroups,
@@ -13,10 +13,17 @@ import { askedDots } from './asked-dots.presenter.js';
 import type { NominationList } from './nomination-lists.js';
 import { worded } from './worded-problems.js';
 
+type ToldForecast = Omit<GroupForecast, 'state'> & { readonly state: GroupForecast['state'] | 'takes-in' };
+
 const sources = ['subject', 'approver', 'file', 'chart', 'records'] as const;
 
 /** The groups of one list: points, names by who chose them, and what is to be said about each. */
-export function presentListGroups(list: NominationList, loads: ReadonlyMap<string, number>, texts: Texts) {
+export function presentListGroups(
+  list: NominationList,
+  loads: ReadonlyMap<string, number>,
+  texts: Texts,
+  mendAction = '',
+) {
   const { cycle, raters } = list;
   const k = cycle.settings.thresholds.ratings;
   return raterGroups
@@ -29,6 +36,7 @@ export function presentListGroups(list: NominationList, loads: ReadonlyMap<strin
         label,
         dots: askedDots(own.length, isProtected(group) ? k : null, dotsLabel),
         names: namesBySource(list, group, texts),
+        mend: mendAction === '' ? null : mendOf(list, group, mendAction, texts),
         why: [
           ...problemsIn(list, group, texts),
           ...forecastOf(list, group, texts),
@@ -78,22 +86,36 @@ function groupOf({ raterId, params, key }: NominationProblem, { raters }: Nomina
   return key === 'nomination.problem.peers-own-choice' ? 'peer' : (params.group as RaterGroup);
 }
 
-function forecastOf({ cycle, raters }: NominationList, group: RaterGroup, texts: Texts): string[] {
+/** The button that adds one more, where one refusal changes what is shown or the group is too small already. */
+function mendOf(list: NominationList, group: RaterGroup, action: string, texts: Texts) {
+  const forecast = forecastIn(list, group);
+  if (!forecast || forecast.state === 'alone' || forecast.state === 'takes-in') return null;
+  const name = list.people.get(list.review.subjectId)?.name ?? '';
+  return {
+    form: `more-${list.review.id}-${group}`,
+    action,
+    group,
+    about: texts.t('nominations.mend.for', { name, group: texts.t(`cycles.group.${group}`) }),
+  };
+}
+
+function forecastOf(list: NominationList, group: RaterGroup, texts: Texts): string[] {
+  const forecast = forecastIn(list, group);
+  if (!forecast || forecast.state === 'alone') return [];
+  const sentence = texts.t(`nominations.forecast.${forecast.state}`);
+  const block = forecast.into ? texts.t(`cycles.block.${forecast.into}`) : '';
+  const told = block ? `${sentence} ${texts.t('nominations.forecast.into', { block })}` : sentence;
+  return [texts.t('nominations.forecast.invited', { n: forecast.invited, forecast: told })];
+}
+
+/** What would become of a group, if all answer and if one person refuses (anonymity R3). */
+function forecastIn({ cycle, raters }: NominationList, group: RaterGroup): ToldForecast | undefined {
   const asked = (each: ProtectedGroup): number => raters.filter((rater) => rater.group === each).length;
   const invited = Object.fromEntries(protectedGroups.map((each) => [each, asked(each)]));
-  const forecast = forecastBlocks(invited, cycle.settings.thresholds.ratings).groups.find(
-    (each) => each.group === group,
-  );
-  if (!forecast || forecast.state === 'alone') return [];
   const k = cycle.settings.thresholds.ratings;
+  const forecast = forecastBlocks(invited, k).groups.find((each) => each.group === group);
   // A group that is large enough itself takes the smaller ones in.
-  const state = forecast.state === 'merges' && forecast.invited >= k ? 'takes-in' : forecast.state;
-  const sentence = texts.t(`nominations.forecast.${state}`);
-  return [
-    forecast.into
-      ? `${sentence} ${texts.t('nominations.forecast.into', { block: texts.t(`cycles.block.${forecast.into}`) })}`
-      : sentence,
-  ];
+  return forecast?.state === 'merges' && forecast.invited >= k ? { ...forecast, state: 'takes-in' } : forecast;
 }
 
 function loadsIn(

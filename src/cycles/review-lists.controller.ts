@@ -14,7 +14,8 @@ import { ListChanges } from './list-changes.js';
 import { presentListPage } from './list-page.presenter.js';
 import { ListPages } from './list-pages.js';
 import { type NominationList, NominationLists } from './nomination-lists.js';
-import { ButtonForm, CoachForm, RaterForm, RaterRemovalForm } from './rater.form.js';
+import { ButtonForm, CoachForm, RaterForm, RaterRemovalForm, ReinforcementForm } from './rater.form.js';
+import { Reinforcements } from './reinforcements.js';
 import { refuse } from './worded-problems.js';
 
 /** One person's raters, changed by HR; and the coach of that review. */
@@ -27,6 +28,7 @@ export class ReviewListsController {
     private readonly lists: NominationLists,
     private readonly pages: ListPages,
     private readonly list: ListChanges,
+    private readonly reinforcements: Reinforcements,
     private readonly approvals: ApprovalsService,
     private readonly audit: AuditLog,
   ) {}
@@ -63,6 +65,20 @@ export class ReviewListsController {
     const form = readForm(RaterForm, body);
     refuse(await this.list.add(await this.open(id, reviewId, me), { ...form, source: 'approver' }), texts);
     return { url: paths.reviewList(id, reviewId) };
+  }
+
+  /** Adds who is proposed by chart or records; where they hold nobody, leads to the list to search. */
+  @Post('reinforcement')
+  @Redirect('/', 303)
+  async reinforce(
+    @Param('id') id: string,
+    @Param('reviewId') reviewId: string,
+    @Body() body: unknown,
+    @Me() me: SignedIn,
+  ): Promise<{ url: string }> {
+    const { group } = readForm(ReinforcementForm, body);
+    const isAdded = await this.reinforcements.add(await this.open(id, reviewId, me), group);
+    return { url: `${paths.reviewList(id, reviewId)}?group=${group}${isAdded ? '' : '&nobody=yes'}` };
   }
 
   @Post('removal')
