@@ -10,6 +10,7 @@ export const mailKinds = [
   'last-call',
   'report-ready',
   'report-for-reader',
+  'no-report',
   'address-changed',
   'plan-half-time',
   'plan-due',

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { daysBetween } from '../domain/calendar.js';
 import { textIn } from '../domain/locale.js';
 import { Texts } from '../i18n/texts.js';
 import { MailComposers } from '../mail/mail-composers.js';
@@ -11,6 +12,9 @@ import { paths } from '../web/paths.js';
 import { PlanActionEntity } from './plan-action.entity.js';
 import { PlanLookup } from './plan-lookup.js';
 import { PlanEntity } from './plan.entity.js';
+
+/** A mail that says "today" makes no sense much later. */
+const lateDays = 7;
 
 /** Reminds a person of what they planned, while it is still to be done. */
 @Injectable()
@@ -35,7 +39,8 @@ export class PlanMailsComposer implements MailComposer, OnModuleInit {
     if (!action || !plan || !person || plan.remindersStopped) return null;
     const isMoved = action.dueOn !== mail.references.dueOn;
     // A mail server that was away for long must not bring half-time after the day itself.
-    const isLate = mail.kind === 'plan-half-time' && action.dueOn <= this.lookup.today;
+    const daysOver = daysBetween(action.dueOn, this.lookup.today);
+    const isLate = daysOver > (mail.kind === 'plan-half-time' ? -1 : lateDays);
     if (action.doneOn !== null || isMoved || isLate) return null;
     const texts = Texts.in(person.locale);
     const { statement, selfStatement } = action.behaviour;

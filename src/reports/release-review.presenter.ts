@@ -51,5 +51,6 @@ function presentRow({ review, subjectName, readerNames }: ReleasedReview, way: R
     subjectName,
     readers: first ? texts.t('release.reads-first', { names: texts.list(readerNames) }) : '',
     holdHref: paths.reportHold(review.id),
+    coachHref: review.releasedToReaderAt ? '' : paths.reportCoach(review.id),
   };
 }

@@ -27,6 +27,8 @@ export function presentRelease(overview: ReleaseOverview, texts: Texts): object 
     nowHref: `${paths.releaseReview(cycle.id)}?way=now`,
     held: groups.held.map((each) => presentHeld(each, texts)),
     noReport: groups.none.length > 0 ? texts.t('release.no-report-names', { names: namesOf(groups.none, texts) }) : '',
+    noReportHref: groups.none.length > 0 ? paths.releaseNoReport(cycle.id) : '',
+    noReportNote: groups.none.length > 0 ? texts.t(isClosed ? 'release.no-report-will' : 'release.no-report-told') : '',
     released: groups.released.map(({ subjectName, isOpened, review }) => ({
       subjectName,
       state: texts.t(stateKey(review.reportState, isOpened)),

@@ -6,6 +6,7 @@ import { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
 import { NotFound, RuleBroken } from '../domain/errors.js';
+import { Outbox } from '../mail/outbox.js';
 import { GroupSnapshots } from '../results/group-snapshots.js';
 import { ReleasableReports } from './releasable-reports.js';
 import { type ReleaseResult, type ReleaseWay, ReportRelease } from './report-release.js';
@@ -22,6 +23,7 @@ export class ReleaseService {
     private readonly reports: ReportRelease,
     private readonly releasable: ReleasableReports,
     private readonly groups: GroupSnapshots,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Releases the chosen ones, or all with null, a hundred in a write; one that must be held stops no other. */
@@ -72,7 +74,26 @@ export class ReleaseService {
       .of(CycleEntity)
       .update({ id: cycleId, state: 'closed' }, { state: 'released', releasedAt: this.clock.now() });
     if (ended.affected !== 1) throw new RuleBroken('release.ended-already');
+    await this.tellThoseWithout(cycleId);
     await this.audit.record(actorId, 'cycle.released', { cycle: cycleId });
+  }
+
+  /** Nobody is left waiting for a report that will not come. */
+  private async tellThoseWithout(cycleId: string): Promise<void> {
+    const without = await this.database
+      .of(ReviewEntity)
+      .findBy({ cycleId, reportState: 'none', mixState: Not('withdrawn') });
+    const { timeZone } = await this.releasable.cycle(cycleId);
+    const dueAt = this.reports.mailTime(this.clock.now(), { timeZone });
+    await this.outbox.put(
+      ...without.map(({ id, subjectId }) => ({
+        kind: 'no-report' as const,
+        personId: subjectId,
+        cycleId,
+        references: { review: id },
+        dueAt,
+      })),
+    );
   }
 
   /** Reviews whose day for the person may have come. */

@@ -142,7 +142,8 @@ export class ReportRelease {
     );
   }
 
-  private mailTime(from: Date, { timeZone }: Pick<CycleEntity, 'timeZone'>): Date {
+  /** When a mail about a report may leave. */
+  mailTime(from: Date, { timeZone }: Pick<CycleEntity, 'timeZone'>): Date {
     return nextMailTime(from, timeZone, this.organisation.current().workingDays, this.organisation.mailHours) ?? from;
   }
 }

@@ -8,6 +8,8 @@ import { CommentReadings } from './comments/comment-readings.service.js';
 import { CommentReportsController } from './comments/comment-reports.controller.js';
 import { CommentReports } from './comments/comment-reports.service.js';
 import { ReportedCommentsController } from './comments/reported-comments.controller.js';
+import { NoReportMails } from './no-report-mails.composer.js';
+import { NoReportMailsController } from './no-report-mails.controller.js';
 import { OpenReports } from './open-reports.js';
 import { ReleasableReports } from './releasable-reports.js';
 import { ReleaseController } from './release.controller.js';
@@ -35,6 +37,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportCoachesController,
     ReportsController,
     SampleReportsController,
+    NoReportMailsController,
     CommentReportsController,
     ReportedCommentsController,
     CommentReadingsController,
@@ -50,6 +53,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportCoaches,
     ReportMailsComposer,
     OpenReports,
+    NoReportMails,
     CommentJudges,
     CommentReports,
     CommentReadings,

@@ -30,7 +30,7 @@ export function presentQuestions(texts: Texts): { question: string; hint: string
   }));
 }
 
-/** Lists to approve come first, then a report without a day to talk; otherwise nothing waits. */
+/** Lists to approve come first, then a new report without a day to talk; otherwise nothing waits. */
 function nextFor(cycles: readonly TeamCycle[], texts: Texts): object {
   const members = cycles.flatMap((each) => each.members);
   const list = members.filter(({ mayApprove }) => mayApprove);
@@ -45,7 +45,7 @@ function nextFor(cycles: readonly TeamCycle[], texts: Texts): object {
       },
     };
   }
-  const talk = members.find(({ facts }) => teamStep(facts) === 'no-date');
+  const talk = members.find(({ facts, isFresh }) => isFresh && teamStep(facts) === 'no-date');
   if (talk) {
     const name = isolated(talk.person.name);
     return {

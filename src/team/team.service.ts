@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
+import { Clock } from '../config/clock.js';
 import { AssignmentEntity } from '../cycles/assignment.entity.js';
 import { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
@@ -20,6 +21,8 @@ export interface TeamMember {
   readonly review: ReviewEntity;
   readonly facts: StandingFacts;
   readonly mayApprove: boolean;
+  /** The report is new enough that a talk about it is still to be hoped for. */
+  readonly isFresh: boolean;
   /** How many actions of the plan are shared with the manager. */
   readonly sharedActions: number;
 }
@@ -31,12 +34,14 @@ export interface TeamCycle {
 }
 
 const cyclesShown = 2;
+const freshMs = 90 * 86_400_000;
 
 /** A manager's people: while a cycle runs those it was launched with, otherwise those of the chart. */
 @Injectable()
 export class TeamService {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly approvals: TeamReviews,
     private readonly conversations: Conversations,
     private readonly plans: PlanLookup,
@@ -85,6 +90,10 @@ export class TeamService {
     });
   }
 
+  private isFresh({ releasedAt }: ReviewEntity): boolean {
+    return releasedAt !== null && this.clock.now().getTime() - releasedAt.getTime() < freshMs;
+  }
+
   private async membersOf(
     found: readonly FoundReview[],
     managerId: string,
@@ -102,6 +111,7 @@ export class TeamService {
         person,
         review,
         mayApprove: toApprove.has(review.id),
+        isFresh: this.isFresh(review),
         sharedActions: shared.get(review.id) ?? 0,
         facts: {
           cycleState: cycle.state,

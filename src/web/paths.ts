@@ -98,6 +98,7 @@ export const paths = {
   releaseReview: (cycleId: string) => `/cycles/${cycleId}/release/review`,
   releaseSample: (cycleId: string) => `/cycles/${cycleId}/release/sample`,
   releaseGroup: (cycleId: string) => `/cycles/${cycleId}/release/group`,
+  releaseNoReport: (cycleId: string) => `/cycles/${cycleId}/release/no-report`,
   releaseEnd: (cycleId: string) => `/cycles/${cycleId}/release/end`,
   reportHold: (reviewId: string) => `/reviews/${reviewId}/hold`,
   reportUnhold: (reviewId: string) => `/reviews/${reviewId}/hold/end`,

@@ -70,6 +70,15 @@ if (isPossible)
       expect(home.all('h3')).toEqual(expect.arrayContaining(needs));
     });
 
+    it('shows the manager where his team is, with one plan past its date', async () => {
+      const { visitor } = await signedInAs('manager');
+      const team = await visitor.get('/team');
+      expect(team.text).toContain('Plan shared with you, 2 actions.');
+      const plan = await visitor.get(team.link('Read it'));
+      expect(plan.root.querySelectorAll('article')).toHaveLength(2);
+      expect(plan.text).toContain('Past its date');
+    });
+
     it('gives Leila her last report after one click, and lets her answer', async () => {
       const { visitor, home } = await signedInAs('employee');
       const report = await visitor.get(home.link('Read'));

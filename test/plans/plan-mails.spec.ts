@@ -95,4 +95,9 @@ describe('reminders of a plan, as they arrive', () => {
     testApp.clock.set('2026-12-09T09:00:00Z');
     expect(await subjectsOn('2027-01-15T09:01:00Z')).toEqual(['The date of an action in your plan is here']);
   });
+
+  it('do not come at all long after the day', async () => {
+    await start();
+    expect(await subjectsOn('2027-01-23T09:30:00Z')).toEqual([]);
+  });
 });

@@ -36,6 +36,12 @@ describe('a manager’s team', () => {
     );
   });
 
+  it('does not ask for a talk about a report that is months old', async () => {
+    testApp.clock.set('2027-02-01T09:00:00Z');
+    const later = await given(testApp).visitorFor(report.manager);
+    expect((await later.get('/team')).heading).toBe('Nothing waits for you');
+  });
+
   it('never shows a figure, and leads to no report', async () => {
     const page = await report.boss.get('/team');
     expect(page.text).not.toMatch(/\d[.,]\d/);

@@ -64,6 +64,7 @@ const kinds = [
   'link-again',
   'test-mail',
   'address-changed',
+  'no-report',
   'plan-half-time',
   'plan-due',
 ];

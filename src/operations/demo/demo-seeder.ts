@@ -11,6 +11,7 @@ import { demoId } from './demo-ids.js';
 import { DemoLaunches } from './demo-launches.js';
 import { DemoMails } from './demo-mails.js';
 import { DemoOrganisation } from './demo-organisation.js';
+import { DemoPlans } from './demo-plans.js';
 import { DemoReplies } from './demo-replies.js';
 
 const lastPastYear = 1;
@@ -25,6 +26,7 @@ export class DemoSeeder {
     private readonly replies: DemoReplies,
     private readonly ending: DemoEnding,
     private readonly mails: DemoMails,
+    private readonly plans: DemoPlans,
   ) {}
 
   /** Leaves the clock running in real time. */
@@ -35,12 +37,13 @@ export class DemoSeeder {
     clock.standAt(tehran(addDays(oldest.opensOn, -30), 9));
     await this.database.write(() => this.organisation.fill(cycles));
     await this.past(oldest, clock);
-    await this.past(last, clock);
+    const lastId = await this.past(last, clock);
+    await this.plans.write(lastId, addDays(last.closesOn, 12), clock);
     await this.open(open, clock, now);
     clock.run();
   }
 
-  private async past(cycle: DemoCycle, clock: DemoClock): Promise<void> {
+  private async past(cycle: DemoCycle, clock: DemoClock): Promise<string> {
     const { opensOn, closesOn, reportsOn, year } = cycle;
     clock.standAt(tehran(opensOn, 9, 30));
     const id = await this.launches.launch(cycle);
@@ -54,6 +57,7 @@ export class DemoSeeder {
     clock.standAt(tehran(addDays(closesOn, 10), 10));
     await this.ending.letKeyGo();
     await this.acknowledge(id, year, clock.now());
+    return id;
   }
 
   private async open(cycle: DemoCycle, clock: DemoClock, now: Date): Promise<void> {

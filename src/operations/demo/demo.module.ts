@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../../competencies/competencies.module.js';
 import { CyclesModule } from '../../cycles/cycles.module.js';
+import { PlansModule } from '../../plans/plans.module.js';
 import { ReportsModule } from '../../reports/reports.module.js';
 import { ResultsModule } from '../../results/results.module.js';
 import { SurveysModule } from '../../surveys/surveys.module.js';
@@ -9,15 +10,16 @@ import { DemoEnding } from './demo-ending.js';
 import { DemoLaunches } from './demo-launches.js';
 import { DemoMails } from './demo-mails.js';
 import { DemoOrganisation } from './demo-organisation.js';
+import { DemoPlans } from './demo-plans.js';
 import { DemoReleasesController } from './demo-releases.controller.js';
 import { DemoReplies } from './demo-replies.js';
 import { DemoSeeder } from './demo-seeder.js';
 
 /** Part of the house only when it is started as a demo. */
 @Module({
-  imports: [CompetenciesModule, CyclesModule, SurveysModule, ResultsModule, ReportsModule],
+  imports: [CompetenciesModule, CyclesModule, SurveysModule, ResultsModule, PlansModule, ReportsModule],
   controllers: [DemoController, DemoReleasesController],
-  providers: [DemoOrganisation, DemoLaunches, DemoReplies, DemoEnding, DemoMails, DemoSeeder],
+  providers: [DemoOrganisation, DemoLaunches, DemoReplies, DemoEnding, DemoMails, DemoPlans, DemoSeeder],
   exports: [DemoOrganisation, DemoSeeder],
 })
 export class DemoModule {}
