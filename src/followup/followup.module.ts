@@ -21,8 +21,13 @@ import { LoopMailsComposer } from './loop-mails.composer.js';
 import { LoopController } from './loop.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { OwnHearingController } from './own-hearing.controller.js';
+import { Recognitions } from './recognitions.js';
 import { StepProofs } from './step-proofs.js';
 import { StepsController } from './steps.controller.js';
+import { ThanksMailsComposer } from './thanks-mails.composer.js';
+import { ThanksSummaries } from './thanks-summaries.js';
+import { ThanksController } from './thanks.controller.js';
+import { Thanks } from './thanks.js';
 
 /** What becomes of what was measured: the closed loop, thanks between colleagues, and what each side wants. */
 @Module({
@@ -37,6 +42,7 @@ import { StepsController } from './steps.controller.js';
     MessagesController,
     HearingController,
     OwnHearingController,
+    ThanksController,
   ],
   providers: [
     LoopItems,
@@ -49,7 +55,11 @@ import { StepsController } from './steps.controller.js';
     HearingConsents,
     HearingLinks,
     LoopMailsComposer,
+    Thanks,
+    Recognitions,
+    ThanksSummaries,
+    ThanksMailsComposer,
   ],
-  exports: [Commitments],
+  exports: [Commitments, Recognitions],
 })
 export class FollowupModule {}

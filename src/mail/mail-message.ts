@@ -16,6 +16,10 @@ export const mailKinds = [
   'plan-due',
   'told-customers',
   'commitment-due',
+  'thanks-received',
+  'thanks-summary',
+  'importance-invitation',
+  'importance-reminder',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

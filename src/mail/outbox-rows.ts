@@ -16,6 +16,9 @@ const notRepeated: readonly MailKind[] = [
   'plan-half-time',
   'plan-due',
   'commitment-due',
+  'thanks-received',
+  'thanks-summary',
+  'importance-reminder',
 ];
 
 /** The outbox as the sender sees it: what is due, whose it is, what became of it. */

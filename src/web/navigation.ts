@@ -22,7 +22,7 @@ const forLeaders = [['layout.nav.loop', paths.loop()]] as const;
 const alsoIn: Readonly<Record<string, readonly string[]>> = {
   [paths.myPlan()]: ['/plans/'],
   [paths.people()]: [paths.imports(), paths.departments(), paths.chart()],
-  [paths.loop()]: [paths.thanks(), paths.desired()],
+  [paths.loop()]: [paths.desired()],
 };
 
 /** The few places a person goes to, by role; the home page leads to everything else. */
@@ -34,6 +34,7 @@ export function navigationFor(signedIn: SignedIn | null, path: string, texts: Te
     ['layout.nav.home', paths.home()] as const,
     ...(isAdministrator ? forAdministrators : [['layout.nav.plan', paths.myPlan()] as const]),
     ...(signedIn.isManager ? [['layout.nav.team', paths.team()] as const] : []),
+    ...(isAdministrator ? [] : [['layout.nav.thanks', paths.thanks()] as const]),
     ...(isLeader ? forLeaders : isAdministrator ? forLeaders.slice(0, 1) : []),
   ];
   return items.map(([key, href]) => ({
