@@ -1,5 +1,6 @@
+import { cleanComment } from './comment-text.js';
 import { foldForSearch } from './search-folding.js';
-import { cleanLines, lengthOf, withBalancedIsolates, withoutInvisible, withoutUnstorable } from './text-cleaning.js';
+import { lengthOf } from './text-cleaning.js';
 
 /** Code points a comment may have (I31). */
 export const commentLimit = 2000;
@@ -13,15 +14,11 @@ export interface ReadComment {
 }
 
 /**
- * A comment as it is stored: line ends \n, NFC, no control characters, no overrides, isolates balanced, at most ten
- * combining marks in a row, white space that could mark its writer evened out; whitespace or a lone "." is nothing (I31–I38, R10).
+ * A comment as a rater typed it, read the one way in which it is kept and later shown (cleanComment), so that the rater
+ * checks what others will read; whitespace or a lone "." is nothing (I31–I38, R10).
  */
 export function readComment(typed: string, limit: number = commentLimit): ReadComment {
-  const text = withBalancedIsolates(withoutInvisible(withoutUnstorable(cleanLines(typed))))
-    .replace(/[\t\p{Zs}]+/gu, ' ')
-    .replace(/ *\n */gu, '\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim();
+  const text = cleanComment(typed);
   const said = /[^\s\p{P}\p{Cf}]/u.test(text) ? text : '';
   const length = lengthOf(said);
   return { text: said, length, isTooLong: length > limit };

@@ -52,8 +52,17 @@ function readParts(local: string, domain: string, toAsciiDomain: ToAsciiDomain):
 }
 
 function trimmed(typed: string): string {
-  const edge = /^[\s\p{Z}\p{Cf}]+|[\s\p{Z}\p{Cf}]+$/gu;
-  return typed.replace(edge, '').normalize('NFKC').replace(edge, '');
+  return withoutEdges(withoutEdges(typed).normalize('NFKC'));
+}
+
+/** Goes inwards from both ends: an expression that ends in $ would begin anew at every space of a long text. */
+function withoutEdges(text: string): string {
+  const characters = [...text];
+  const isEdge = (character: string | undefined): boolean => /[\s\p{Z}\p{Cf}]/u.test(character ?? 'x');
+  let [start, end] = [0, characters.length];
+  while (isEdge(characters[start])) start += 1;
+  while (end > start && isEdge(characters[end - 1])) end -= 1;
+  return characters.slice(start, end).join('');
 }
 
 function refused(problem: EmailProblem, params: ProblemParams = {}): EmailResult {

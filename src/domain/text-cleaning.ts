@@ -61,29 +61,9 @@ function strippedOnce(text: string): string {
     .normalize('NFC');
 }
 
-/** Closes open direction isolates at the end of each line and drops stray or empty ones (I33). */
-export function withBalancedIsolates(text: string): string {
-  return text
-    .split('\n')
-    .map(balanced)
-    .join('\n')
-    .replace(/[\u2066-\u2068]\s*\u2069/gu, '');
-}
-
 /** One line as it is stored and shown: names, titles, departments. */
 export function cleanLine(text: string): string {
   return withoutInvisible(withoutUnstorable(text).replace(isolates, ''))
     .replace(/[\s\p{Z}]+/gu, ' ')
     .trim();
-}
-
-function balanced(line: string): string {
-  let open = 0;
-  const kept = line.replace(isolates, (character) => {
-    if (character !== '\u2069') open += 1;
-    else if (open === 0) return '';
-    else open -= 1;
-    return character;
-  });
-  return kept + '\u2069'.repeat(open);
 }

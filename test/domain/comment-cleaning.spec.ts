@@ -7,7 +7,7 @@ describe('a comment', () => {
   it.each([
     ['a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
     ['او \u202Egnp.exe', 'او gnp.exe'],
-    ['open \u2067سلام', 'open \u2067سلام\u2069'],
+    ['open \u2067سلام', 'open سلام'],
     ['a\u0000b\u0007', 'ab'],
     ['half \uD800 pair', 'half pair'],
     [`z${'\u0300'.repeat(200)}`, `z\u0300`.normalize('NFC') + '\u0300'.repeat(9)],

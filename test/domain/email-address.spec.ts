@@ -51,6 +51,26 @@ describe('mail address', () => {
     [`a@${'b.'.repeat(126)}com`, 'email-too-long'],
   ])('%j is refused: %s', (typed, problem) => expect(problemOf(typed)).toBe(problem));
 
+  it.each([
+    ['spaces all through', `a${' '.repeat(100_000)}b`, 'email-invalid'],
+    ['spaces before the @', `a${' '.repeat(100_000)}@x.com`, 'email-too-long'],
+    ['spaces of another kind', `a${'\u00A0'.repeat(100_000)}b@x.com`, 'email-too-long'],
+    ['invisible characters', `a${'\u200B'.repeat(100_000)}@x.com`, 'email-invisible'],
+    ['dots', `${'a.'.repeat(50_000)}@x.com`, 'email-too-long'],
+    ['at signs', '@'.repeat(100_000), 'email-invalid'],
+    ['line ends', `a${'\n'.repeat(100_000)}b`, 'email-invalid'],
+  ])('of 100 kB with %s is refused before anybody waits', (_, typed, problem) => {
+    const startedAt = performance.now();
+    expect(problemOf(typed)).toBe(problem);
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
+  it('stands between 100 kB of spaces', () => {
+    const startedAt = performance.now();
+    expect(read(`${' '.repeat(100_000)}ali@x.com${'\u200B '.repeat(50_000)}`)).toMatchObject({ address: 'ali@x.com' });
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
   it('names the invisible characters inside', () => {
     expect(read('a\u200Bli@x\u202E.com')).toEqual({
       problem: 'email-invisible',
