@@ -1,9 +1,11 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { type Config, ConfigMistakes, readConfig } from './config/config.js';
 import { emptyDemoFolder, isDemoComplete, isForeignFolder, markDemoComplete, markDemoFolder } from './config/demo-folder.js';
 import { makeLogger, NestLogger } from './logging.js';
 import { DemoClock } from './operations/demo/demo-clock.js';
+import { DemoErasure } from './operations/demo/demo-erasure.js';
 import { DemoSeeder } from './operations/demo/demo-seeder.js';
 
 /** Port, address and folder may be chosen; mail server, database server and secrets of a real organisation are not read. */
@@ -33,4 +35,11 @@ export async function prepareDemo(config: Config, hold: () => Promise<unknown> =
   }
   markDemoComplete(config.dataDir);
   return true;
+}
+
+/** Waits until somebody leaves the demo by its page; then closes the house and empties the folder it held. */
+export async function leaveWhenAsked(app: INestApplicationContext, config: Config): Promise<void> {
+  await app.get(DemoErasure, { strict: false }).asked;
+  await app.close();
+  emptyDemoFolder(config.dataDir);
 }

@@ -4,7 +4,7 @@ import { AppModule } from './app.module.js';
 import { createApplication } from './application.js';
 import { ConfigMistakes } from './config/config.js';
 import { AnotherInstance, holdAlone } from './database/only-instance.js';
-import { prepareDemo, readDemoConfig } from './demo-preparation.js';
+import { leaveWhenAsked, prepareDemo, readDemoConfig } from './demo-preparation.js';
 import { makeLogger } from './logging.js';
 import { paths } from './web/paths.js';
 
@@ -23,7 +23,10 @@ async function serve(): Promise<void> {
   console.log(`Roundview demo: ${config.appUrl}`);
   console.log(`Mailbox: ${config.appUrl}${paths.demoMailbox()}`);
   console.log('Sign in as: HR | employee | manager | leader (no password in demo)');
-  console.log(`Stop: Ctrl-C. Erase: delete the folder ${config.dataDir}`);
+  console.log(`Stop: Ctrl-C. Erase: ${config.appUrl}${paths.demoErasure()}, or delete the folder ${config.dataDir}`);
+  await leaveWhenAsked(app, config);
+  console.log('The demo is erased. Start your own organisation: npm start');
+  process.exit(0);
 }
 
 function isTaken(error: unknown): boolean {

@@ -147,6 +147,7 @@ export const paths = {
   audit: () => '/audit',
   demo: () => '/demo',
   demoSignIn: () => '/demo/sign-in',
+  demoErasure: () => '/demo/erasure',
   demoRelease: () => '/demo/release',
   demoMailbox: () => '/demo/mail',
   demoMail: (id: string) => `/demo/mail/${id}`,

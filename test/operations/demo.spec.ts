@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +6,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppModule } from '../../src/app.module.js';
 import { createApplication } from '../../src/application.js';
-import { isDemoFolder } from '../../src/config/demo-folder.js';
+import { Config } from '../../src/config/config.js';
+import { isDemoComplete, isDemoFolder } from '../../src/config/demo-folder.js';
 import { CycleEntity } from '../../src/cycles/cycle.entity.js';
 import { Database } from '../../src/database/database.js';
-import { prepareDemo, readDemoConfig } from '../../src/demo-preparation.js';
+import { leaveWhenAsked, prepareDemo, readDemoConfig } from '../../src/demo-preparation.js';
 import { makeLogger } from '../../src/logging.js';
 import { PersonEntity } from '../../src/people/person.entity.js';
 import { Visitor } from '../support/visitor.js';
@@ -143,6 +144,24 @@ if (isPossible)
     it('opens no connection to a mail server', () => {
       expect(connections).toBe(0);
       expect(existsSync(join(dataDir, 'mails'))).toBe(true);
+    });
+
+    it('is left by a page that says what goes and what comes, and is empty then, ready to be made anew', async () => {
+      const page = await anybody().get((await anybody().get('/demo')).link('Leave the demo'));
+      expect(page.text).toContain(dataDir);
+      expect(page.text).toContain('npm start');
+      expect(isDemoComplete(dataDir)).toBe(true);
+      const left = leaveWhenAsked(app, app.get(Config));
+      const stranger = anybody();
+      Object.assign(stranger.headers, { origin: 'https://evil.com', 'sec-fetch-site': 'cross-site' });
+      expect((await stranger.request('POST', '/demo/erasure', '', 'application/x-www-form-urlencoded')).status).toBe(
+        403,
+      );
+      const answer = await anybody().submit(page, {}, '/demo/erasure');
+      expect([answer.status, answer.heading]).toEqual([200, 'The demo is being erased']);
+      await left;
+      expect(readdirSync(dataDir).filter((name) => !name.startsWith('roundview.lock'))).toEqual(['demo']);
+      expect(isDemoFolder(dataDir)).toBe(true);
     });
   });
 

@@ -7,6 +7,8 @@ import { ResultsModule } from '../../results/results.module.js';
 import { SurveysModule } from '../../surveys/surveys.module.js';
 import { DemoController } from './demo.controller.js';
 import { DemoEnding } from './demo-ending.js';
+import { DemoErasure } from './demo-erasure.js';
+import { DemoErasuresController } from './demo-erasures.controller.js';
 import { DemoLaunches } from './demo-launches.js';
 import { DemoMails } from './demo-mails.js';
 import { DemoOrganisation } from './demo-organisation.js';
@@ -18,8 +20,8 @@ import { DemoSeeder } from './demo-seeder.js';
 /** Part of the house only when it is started as a demo. */
 @Module({
   imports: [CompetenciesModule, CyclesModule, SurveysModule, ResultsModule, PlansModule, ReportsModule],
-  controllers: [DemoController, DemoReleasesController],
-  providers: [DemoOrganisation, DemoLaunches, DemoReplies, DemoEnding, DemoMails, DemoPlans, DemoSeeder],
+  controllers: [DemoController, DemoReleasesController, DemoErasuresController],
+  providers: [DemoErasure, DemoOrganisation, DemoLaunches, DemoReplies, DemoEnding, DemoMails, DemoPlans, DemoSeeder],
   exports: [DemoOrganisation, DemoSeeder],
 })
 export class DemoModule {}

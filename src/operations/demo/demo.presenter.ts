@@ -15,5 +15,6 @@ export function presentDemo(names: Readonly<Record<DemoRole, string>>, texts: Te
     })),
     signInHref: paths.demoSignIn(),
     mailboxHref: paths.demoMailbox(),
+    leaveHref: paths.demoErasure(),
   };
 }
