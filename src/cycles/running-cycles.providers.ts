@@ -10,6 +10,7 @@ import { LateAdditionPages } from './late-addition-pages.js';
 import { LateAdditionsController } from './late-additions.controller.js';
 import { LateAdditionsService } from './late-additions.service.js';
 import { LaunchService } from './launch.service.js';
+import { EnoughAnswers } from './enough-answers.service.js';
 import { LaunchesController } from './launches.controller.js';
 import { ProgressController } from './progress.controller.js';
 import { ProgressService } from './progress.service.js';
@@ -37,6 +38,7 @@ export const runningProviders = [
   FreshLinks,
   ReminderService,
   ProgressService,
+  EnoughAnswers,
   ClosureService,
   LateAdditionsService,
   LateAdditionPages,

@@ -1,11 +1,12 @@
 import { Controller, Get, Render } from '@nestjs/common';
+import { EnoughAnswers } from '../cycles/enough-answers.service.js';
 import { Texts } from '../i18n/texts.js';
 import { Access } from '../web/access.js';
 import { Lang } from '../web/lang.js';
 import { Me, type SignedIn } from '../web/visitor.js';
 import { presentHrHome } from './hr-home.presenter.js';
 import { HrHomeService } from './hr-home.service.js';
-import { presentAsked, presentMyHome, presentReports } from './my-home.presenter.js';
+import { presentAsked, presentMyHome, presentReports, presentStandings } from './my-home.presenter.js';
 import { NominationTasks } from './nomination-tasks.js';
 import { MyHomeService } from './my-home.service.js';
 
@@ -15,19 +16,21 @@ export class HomeController {
     private readonly hr: HrHomeService,
     private readonly mine: MyHomeService,
     private readonly nominations: NominationTasks,
+    private readonly enough: EnoughAnswers,
   ) {}
 
   @Get('/')
   @Access('signed-in')
   @Render('home/home-show')
   async show(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
-    const [asked, reports, nominations] = await Promise.all([
+    const [asked, reports, nominations, standings] = await Promise.all([
       this.mine.asked(me.id),
       this.mine.reports(me.id),
       this.nominations.for(me, texts),
+      this.enough.for(me.id),
     ]);
     if (!me.roles.includes('administrator'))
-      return { hr: null, mine: presentMyHome(asked, reports, nominations, texts) };
+      return { hr: null, mine: presentMyHome(asked, reports, nominations, standings, texts) };
     return {
       mine: null,
       hr: {
@@ -35,6 +38,7 @@ export class HomeController {
         asked: presentAsked(asked, texts),
         reports: presentReports(reports, texts),
         nominations,
+        standings: presentStandings(standings, texts),
       },
     };
   }

@@ -1,3 +1,4 @@
+import type { ReviewStanding } from '../cycles/enough-answers.service.js';
 import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
 import type { HomeTask } from './nomination-tasks.js';
@@ -8,6 +9,7 @@ export function presentMyHome(
   asked: readonly AskedCycle[],
   reports: readonly MyReport[],
   nominations: readonly HomeTask[],
+  standings: readonly ReviewStanding[],
   texts: Texts,
 ): object {
   const newReport = reports.find((report) => report.isNew);
@@ -17,6 +19,7 @@ export function presentMyHome(
     asked: presentAsked(asked, texts),
     reports: presentReports(reports, texts),
     nominations,
+    standings: presentStandings(standings, texts),
   };
 }
 
@@ -26,6 +29,15 @@ export function presentAsked(asked: readonly AskedCycle[], texts: Texts): object
     note: texts.t('home.asked-note', { name: cycle.name, day: texts.weekday(cycle.closesOn ?? '') }),
     action: open === total ? texts.t('home.start') : texts.t(open > 0 ? 'home.continue' : 'home.change'),
     href: paths.requests(cycle.id),
+  }));
+}
+
+/** "Enough" or "not yet enough", and no number (anonymity 2). */
+export function presentStandings(standings: readonly ReviewStanding[], texts: Texts): object[] {
+  return standings.map(({ cycleName, closesOn, subjectName, isOwn, isEnough }) => ({
+    title: isOwn ? texts.t('home.standing.own') : texts.t('home.standing.of', { name: `\u2068${subjectName}\u2069` }),
+    text: texts.t(isEnough ? 'home.standing.enough' : 'home.standing.not-yet'),
+    note: texts.t('home.standing.note', { cycle: `\u2068${cycleName}\u2069`, day: texts.weekday(closesOn) }),
   }));
 }
 
