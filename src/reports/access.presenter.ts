@@ -27,6 +27,7 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
   const isOwn = as === 'subject';
   return {
     readerNote: isOwn ? '' : say(texts, 'report.reader-note', { name: subjectName }),
+    files: filesOf(review.id, texts),
     whoSees: isOwn ? who : say(texts, 'report.who-sees-reader', { name: subjectName }),
     openings: isOwn ? audience.openings.map((opening) => presentOpening(opening, audience, texts)) : [],
     // The person's own plan; its room is linked, not read.
@@ -40,11 +41,20 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
   };
 }
 
+/** The same report to take along. */
+function filesOf(reviewId: string, texts: Texts): object[] {
+  return (['pdf', 'xlsx', 'csv', 'json'] as const).map((kind) => ({
+    href: paths.reportFile(reviewId, kind),
+    label: texts.t(`report.file.kind.${kind}`),
+  }));
+}
+
 /** In place of it on a page of invented numbers. */
 export function sampleAccess(texts: Texts): object {
   const note = texts.t('report.sample-note');
   return {
     readerNote: note,
+    files: [],
     whoSees: note,
     openings: [],
     planHref: '',

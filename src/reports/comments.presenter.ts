@@ -14,7 +14,7 @@ export function presentComments(shown: ShownReport, names: ReportNames, texts: T
   return {
     sentence: '',
     topics: shown.comments.map((topic) => ({
-      heading: headingOf(topic, shown, names, texts),
+      heading: commentHeading(topic, shown, names, texts),
       parts: topic.parts.map(({ block, items }) => ({
         kind: markOf(block),
         by: names.block(block),
@@ -29,7 +29,13 @@ export function presentComments(shown: ShownReport, names: ReportNames, texts: T
   };
 }
 
-function headingOf({ about, question }: ShownComments, shown: ShownReport, names: ReportNames, texts: Texts): string {
+/** The question as it was asked, or the competency the examples are about. */
+export function commentHeading(
+  { about, question }: ShownComments,
+  shown: ShownReport,
+  names: ReportNames,
+  texts: Texts,
+): string {
   if (about.kind === 'example') {
     return say(texts, 'report.comments.examples', { competency: names.competency(about.competencyId) });
   }

@@ -9,6 +9,7 @@ import { readersOf } from '../domain/report-readers.js';
 import type { ShownReport } from '../domain/shown-report.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { Snapshots } from '../results/snapshots.js';
+import type { FileKind } from '../web/downloads.js';
 import type { ReportAudience } from './access.presenter.js';
 import { ReportAccess } from './report-access.js';
 import { ReportOpenings } from './report-openings.js';
@@ -25,11 +26,15 @@ export class OpenReports {
     private readonly snapshots: Snapshots,
   ) {}
 
-  async open(reviewId: string, viewerId: string): Promise<{ shown: ShownReport; audience: ReportAudience }> {
+  async open(
+    reviewId: string,
+    viewerId: string,
+    file?: FileKind,
+  ): Promise<{ shown: ShownReport; audience: ReportAudience }> {
     const { review, cycle, as } = await this.access.find(reviewId, viewerId);
     const frozen = await this.snapshots.latest(reviewId);
     if (!frozen) throw new NotFound();
-    await this.openings.record(reviewId, viewerId);
+    await this.openings.record(reviewId, viewerId, file);
     const readers = review.releasedToReaderAt ? readersOf(review, cycle.settings) : [];
     const people = await this.database.of(PersonEntity).findBy({ id: In(readers) });
     const audience = {

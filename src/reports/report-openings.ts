@@ -4,6 +4,7 @@ import { AuditEntryEntity } from '../audit/audit-entry.entity.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { Database } from '../database/database.js';
 import { PersonEntity } from '../people/person.entity.js';
+import type { FileKind } from '../web/downloads.js';
 
 const deed = 'report.opened';
 /** HR's own openings of comments, shown beside those of the report. */
@@ -25,9 +26,10 @@ export class ReportOpenings {
     private readonly audit: AuditLog,
   ) {}
 
-  /** The one thing a GET may write: it is stored before the page is sent. */
-  async record(reviewId: string, personId: string): Promise<void> {
-    await this.database.write(() => this.audit.record(personId, deed, { review: reviewId }));
+  /** The one thing a GET may write: it is stored before the page or the file is sent. */
+  async record(reviewId: string, personId: string, file?: FileKind): Promise<void> {
+    const details = file ? { review: reviewId, file } : { review: reviewId };
+    await this.database.write(() => this.audit.record(personId, deed, details));
   }
 
   /** By person and by what they opened, the latest first. */

@@ -24,6 +24,9 @@ import { ReportHoldsController } from './report-holds.controller.js';
 import { ReportMailsComposer } from './report-mails.composer.js';
 import { ReportOpenings } from './report-openings.js';
 import { ReportRelease } from './report-release.js';
+import { ReportFilesController } from './report-files.controller.js';
+import { Typesetter } from './pdf/typesetter.js';
+import { TypstTypesetter } from './pdf/typst-typesetter.js';
 import { ReportsController } from './reports.controller.js';
 import { SampleReportsController } from './sample-reports.controller.js';
 
@@ -36,6 +39,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportHoldsController,
     ReportCoachesController,
     ReportsController,
+    ReportFilesController,
     SampleReportsController,
     NoReportMailsController,
     CommentReportsController,
@@ -57,6 +61,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     CommentJudges,
     CommentReports,
     CommentReadings,
+    { provide: Typesetter, useClass: TypstTypesetter },
   ],
   exports: [ReleaseService, ReleasesWorker, ReportOpenings, CommentReports],
 })

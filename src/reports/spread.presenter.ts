@@ -57,14 +57,14 @@ function spreadTable(
   };
 }
 
-interface BandNames {
+export interface BandNames {
   readonly low: string;
   readonly middle: string;
   readonly high: string;
 }
 
 /** The words of the scale that fall into each band. */
-function bandNames({ scale }: ShownReport, texts: Texts): BandNames {
+export function bandNames({ scale }: ShownReport, texts: Texts): BandNames {
   const edge = Math.floor((scale.points - 1) / 2);
   const words = scale.labels.map((label) => textIn(label, texts.locale));
   const bands = [words.slice(0, edge), words.slice(edge, scale.points - edge), words.slice(scale.points - edge)];

@@ -87,6 +87,7 @@ export const paths = {
   setAsideAgreement: (reviewId: string) => `/reviews/${reviewId}/set-aside/agreement`,
 
   report: (reviewId: string) => `/reports/${reviewId}`,
+  reportFile: (reviewId: string, kind: string) => `/reports/${reviewId}/${kind}`,
   acknowledgement: (reviewId: string) => `/reports/${reviewId}/acknowledgement`,
   commentReport: (reviewId: string, commentId: string) => `/reports/${reviewId}/comments/${commentId}`,
   reportedComments: () => '/comments',

@@ -17,6 +17,7 @@ export interface GivenReport {
   readonly subject: PersonEntity;
   readonly reviewId: string;
   readonly cycleId: string;
+  readonly requests: readonly GivenRequest[];
 }
 
 type People = Partial<Record<RaterGroup, number>>;
@@ -78,7 +79,10 @@ export async function givenReports(
     ...fillers,
   ]);
   return Object.fromEntries(
-    reportKinds.map((kind, index) => [kind, { subject: subjects[kind], reviewId: reviews[index]!.id, cycleId: id }]),
+    reportKinds.map((kind, index) => [
+      kind,
+      { subject: subjects[kind], reviewId: reviews[index]!.id, cycleId: id, requests: wanted[kind] },
+    ]),
   ) as Record<ReportKind, GivenReport>;
 }
 

@@ -131,9 +131,21 @@ export class Visitor {
     return this.follow('POST', action, body, `multipart/form-data; boundary=${boundary}`);
   }
 
+  /** A file as it arrives, byte for byte. */
+  async file(path: string): Promise<{ status: number; bytes: Buffer; headers: Page['headers'] }> {
+    const response = await this.inject('GET', path);
+    return { status: response.statusCode, bytes: response.rawPayload, headers: response.headers };
+  }
+
   async request(method: string, path: string, body?: string | Buffer, contentType?: string): Promise<Page> {
+    const response = await this.inject(method, path, body, contentType);
+    this.remember(response.headers['set-cookie']);
+    return new Page(response.statusCode, response.body, response.headers, path);
+  }
+
+  private inject(method: string, path: string, body?: string | Buffer, contentType?: string) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await this.app.inject({
+    return this.app.inject({
       method: method as 'GET',
       url: path.replace(/^https?:\/\/[^/]+/, '').replace(/#.*$/, ''),
       headers: {
@@ -143,8 +155,6 @@ export class Visitor {
       },
       ...(body === undefined ? {} : { payload: body }),
     });
-    this.remember(response.headers['set-cookie']);
-    return new Page(response.statusCode, response.body, response.headers, path);
   }
 
   private async follow(method: string, path: string, body?: string | Buffer, contentType?: string): Promise<Page> {
