@@ -46,6 +46,8 @@ function findOf(rows: readonly ShownCompetency[], names: ReportNames, texts: Tex
   const seen = rows.filter(({ others }) => others !== null).toSorted((a, b) => (b.others ?? 0) - (a.others ?? 0));
   const [highest] = seen;
   const lowest = seen.at(-1);
+  // A correction may have withheld the averages while other groups' own figures stay.
+  if (seen.length === 0 && rows.some(({ blocks }) => blocks.some(({ key }) => key !== 'manager'))) return '';
   if (!highest || !lowest) return texts.t('report.competencies.without-others');
   if (highest.others === lowest.others) return texts.t('report.competencies.even');
   return say(texts, 'report.competencies.find', {

@@ -15,6 +15,7 @@ export function presentGaps(shown: ShownReport, names: ReportNames, texts: Texts
   const points = behaviours.flatMap(({ id, self, others }) =>
     self === null || others === null ? [] : [{ id, self, others, number: numberOf.get(id) ?? null }],
   );
+  if (points.length === 0 && (shown.withheld ?? []).length > 0) return null;
   if (points.length === 0) return { sentence: texts.t('report.gaps.nothing-to-compare') };
   const placed = behaviours.filter(({ quadrant }) => quadrant !== null);
   const isMirrored = texts.dir === 'rtl';
