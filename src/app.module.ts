@@ -18,6 +18,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ResultsModule } from './results/results.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { ScorecardModule } from './scorecard/scorecard.module.js';
 import { SealingModule } from './sealing/sealing.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         PlansModule,
         ReportsModule,
         FollowupModule,
+        ScorecardModule,
         HomeModule,
         TeamModule,
         ...(config.demo ? [DemoModule] : []),

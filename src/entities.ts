@@ -41,6 +41,13 @@ import { GroupSnapshotEntity } from './results/group-snapshot.entity.js';
 import { MixedBlockEntity } from './results/mixed-block.entity.js';
 import { SnapshotEntity } from './results/snapshot.entity.js';
 import { TallyEntity } from './results/tally.entity.js';
+import { ActualEntity } from './scorecard/actual.entity.js';
+import { CauseEffectEntity } from './scorecard/cause-effect.entity.js';
+import { ChainFigureEntity } from './scorecard/chain-figure.entity.js';
+import { InitiativeEntity } from './scorecard/initiative.entity.js';
+import { MeasureEntity } from './scorecard/measure.entity.js';
+import { ObjectiveEntity } from './scorecard/objective.entity.js';
+import { PerspectiveWeightEntity } from './scorecard/perspective-weight.entity.js';
 import { OrganisationEntity } from './settings/organisation.entity.js';
 import { EnvelopeEntity } from './surveys/envelope.entity.js';
 
@@ -91,4 +98,11 @@ export const entities = [
   PlanNoteEntity,
   ConversationEntity,
   CommentReportEntity,
+  ObjectiveEntity,
+  CauseEffectEntity,
+  MeasureEntity,
+  ActualEntity,
+  InitiativeEntity,
+  PerspectiveWeightEntity,
+  ChainFigureEntity,
 ];

@@ -5,6 +5,7 @@ import { RememberWhenChoosingOpened1795509387000 } from './migrations/1795509387
 import { CreatePlans1795510011000 } from './migrations/1795510011000-create-plans.js';
 import { CreateCommentReports1795510561000 } from './migrations/1795510561000-create-comment-reports.js';
 import { RememberDisownedLinks1795510576000 } from './migrations/1795510576000-remember-disowned-links.js';
+import { Scorecard1795512324000 } from './migrations/1795512324000-scorecard.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreatePlans1795510011000,
   CreateCommentReports1795510561000,
   RememberDisownedLinks1795510576000,
+  Scorecard1795512324000,
 ];

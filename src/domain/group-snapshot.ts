@@ -7,7 +7,7 @@ import { unitsOf, type Unit, type UnitDepartment } from './group-units.js';
 import { subjectsForNorms } from './norms.js';
 import { behavioursOf, competenciesOf, type Questionnaire } from './questionnaire.js';
 import { protectedGroups, type RaterGroup } from './rater-group.js';
-import { roundToTenth } from './rounding.js';
+import { percent, roundToTenth } from './rounding.js';
 import type { CycleQuality, GroupFigures, ShownFrameworkValue, ShownGroup } from './shown-group.js';
 import type { ShownReport } from './shown-report.js';
 import type { BlockQuality } from './tally.js';
@@ -75,6 +75,7 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
       ...figuresOf(questionnaire, subjectIds.length, ratersOf(subjectIds), sums[index] ?? new Map()),
     })),
     comparison: compareViews(questionnaire, members.flat(), isEnough),
+    response: responseOf(sources.requests, everyone),
     medianGaps: medianGaps(questionnaire, members.flat()),
   };
   return {
@@ -88,6 +89,12 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
       sums: Object.fromEntries(units.map(({ key }, index) => [key, keptSums(sums[index] ?? new Map())])),
     },
   };
+}
+
+function responseOf(requests: readonly Request[], subjectIds: readonly string[]): number | null {
+  const subjects = new Set(subjectIds);
+  const asked = requests.filter(({ subjectId }) => subjects.has(subjectId));
+  return asked.length === 0 ? null : percent(asked.filter(({ isAnswered }) => isAnswered).length, asked.length);
 }
 
 function figuresOf(questionnaire: Questionnaire, subjects: number, raters: number, sums: ItemSums): GroupFigures {

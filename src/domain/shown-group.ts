@@ -53,6 +53,8 @@ export interface ShownGroup {
   readonly company: GroupFigures;
   readonly units: readonly ShownUnit[];
   readonly comparison: readonly ViewComparison[];
+  /** Whole per cent of the requests about these people that were answered; null where no unit is shown. Absent in older ones. */
+  readonly response?: number | null;
   /** Competency id → the median of subjects' gaps, self minus others, from 20 subjects (measurement 2). */
   readonly medianGaps: Readonly<Record<string, number>>;
 }

@@ -15,8 +15,11 @@ const forAdministrators = [
   ['layout.nav.settings', paths.settings()],
 ] as const;
 
-/** What leaders see; administrators find the first of these in their own list, and the rest from there. */
-const forLeaders = [['layout.nav.loop', paths.loop()]] as const;
+/** What leaders see, and administrators after their own list. */
+const forLeaders = [
+  ['layout.nav.scorecard', paths.scorecard()],
+  ['layout.nav.loop', paths.loop()],
+] as const;
 
 /** Pages that belong to a place without standing under its address. */
 const alsoIn: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +38,7 @@ export function navigationFor(signedIn: SignedIn | null, path: string, texts: Te
     ...(isAdministrator ? forAdministrators : [['layout.nav.plan', paths.myPlan()] as const]),
     ...(signedIn.isManager ? [['layout.nav.team', paths.team()] as const] : []),
     ...(isAdministrator ? [] : [['layout.nav.thanks', paths.thanks()] as const]),
-    ...(isLeader ? forLeaders : isAdministrator ? forLeaders.slice(0, 1) : []),
+    ...(isLeader || isAdministrator ? forLeaders : []),
   ];
   return items.map(([key, href]) => ({
     href,

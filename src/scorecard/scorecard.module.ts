@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { FollowupModule } from '../followup/followup.module.js';
+import { ResultsModule } from '../results/results.module.js';
+import { ActionsDoneMeasure } from './actions-done.computed.js';
+import { Actuals } from './actuals.js';
+import { ComputedMeasures } from './computed-measures.js';
+import { CoverageMeasure } from './coverage.computed.js';
+import { FigureForms } from './figure-forms.js';
+import { FiguresController } from './figures.controller.js';
+import { InitiativesController } from './initiatives.controller.js';
+import { Initiatives } from './initiatives.js';
+import { MeasuresController } from './measures.controller.js';
+import { Measures } from './measures.js';
+import { ObjectivesController } from './objectives.controller.js';
+import { Objectives } from './objectives.js';
+import { Owners } from './owners.js';
+import { Periods } from './periods.js';
+import { PerspectiveWeights } from './perspective-weights.js';
+import { RatedFramework } from './rated-framework.js';
+import { RatedMeasures } from './rated.computed.js';
+import { ResponseRateMeasure } from './response-rate.computed.js';
+import { ScorecardChanges } from './scorecard-changes.js';
+import { ScorecardController } from './scorecard.controller.js';
+import { Scorecards } from './scorecards.js';
+
+/** The balanced scorecard, and the service–profit chain it is tested by. */
+@Module({
+  imports: [CompetenciesModule, ResultsModule, FollowupModule],
+  controllers: [
+    ScorecardController,
+    FiguresController,
+    ObjectivesController,
+    MeasuresController,
+    InitiativesController,
+  ],
+  providers: [
+    ComputedMeasures,
+    RatedMeasures,
+    ResponseRateMeasure,
+    CoverageMeasure,
+    ActionsDoneMeasure,
+    Periods,
+    Scorecards,
+    Objectives,
+    Measures,
+    Initiatives,
+    Actuals,
+    Owners,
+    PerspectiveWeights,
+    RatedFramework,
+    FigureForms,
+    ScorecardChanges,
+  ],
+  exports: [ComputedMeasures, Scorecards],
+})
+export class ScorecardModule {}
