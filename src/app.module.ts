@@ -15,6 +15,7 @@ import { MailModule } from './mail/mail.module.js';
 import { DemoModule } from './operations/demo/demo.module.js';
 import { SettingsPagesModule } from './operations/settings-pages.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { ResultsModule } from './results/results.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         ReportsModule,
         FollowupModule,
         ScorecardModule,
+        OverviewModule,
         HomeModule,
         TeamModule,
         ...(config.demo ? [DemoModule] : []),

@@ -24,6 +24,7 @@ import { ImportanceRequestEntity } from './followup/importance-request.entity.js
 import { ImportanceSurveyEntity } from './followup/importance-survey.entity.js';
 import { RecognitionEntity } from './followup/recognition.entity.js';
 import { OutboxMailEntity } from './mail/outbox-mail.entity.js';
+import { ValueEvidenceEntity } from './overview/value-evidence.entity.js';
 import { AccountEntity } from './people/account.entity.js';
 import { DepartmentEntity } from './people/department.entity.js';
 import { ImportFileEntity } from './people/import-file.entity.js';
@@ -105,4 +106,5 @@ export const entities = [
   InitiativeEntity,
   PerspectiveWeightEntity,
   ChainFigureEntity,
+  ValueEvidenceEntity,
 ];

@@ -26,6 +26,6 @@ import { Starter } from './starter.js';
     BehavioursController,
   ],
   providers: [Frameworks, Questionnaires, Starter, FormTexts, BrandValues, Competencies, Behaviours, FrameworkChanges],
-  exports: [Frameworks, Questionnaires, Starter],
+  exports: [BrandValues, Frameworks, Questionnaires, Starter],
 })
 export class CompetenciesModule {}

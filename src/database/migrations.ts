@@ -6,6 +6,7 @@ import { CreatePlans1795510011000 } from './migrations/1795510011000-create-plan
 import { CreateCommentReports1795510561000 } from './migrations/1795510561000-create-comment-reports.js';
 import { RememberDisownedLinks1795510576000 } from './migrations/1795510576000-remember-disowned-links.js';
 import { Scorecard1795512324000 } from './migrations/1795512324000-scorecard.js';
+import { ValueEvidence1795509673000 } from './migrations/1795509673000-value-evidence.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateCommentReports1795510561000,
   RememberDisownedLinks1795510576000,
   Scorecard1795512324000,
+  ValueEvidence1795509673000,
 ];

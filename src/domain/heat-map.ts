@@ -152,7 +152,7 @@ function cellsOf(item: GroupItem, row: Row): GroupCells {
 
 function companyRow({ shown, sums }: GroupCycle): Row {
   const { subjects, raters, overall, competencies } = shown.company;
-  const total = totalOf(shown.units.map(({ key }) => openKept(sums[key] ?? {})));
+  const total = totalOf(Object.values(sums).map(openKept));
   return { key: 'company', names: [], subjects, raters, overall, competencies, sums: total };
 }
 

@@ -15,8 +15,10 @@ const forAdministrators = [
   ['layout.nav.settings', paths.settings()],
 ] as const;
 
-/** What leaders see, and administrators after their own list. */
+/** What the organisation learns from its cycles: for the leadership, and for administrators once they are there. */
 const forLeaders = [
+  ['layout.nav.overview', paths.overview()],
+  ['layout.nav.values', paths.values()],
   ['layout.nav.scorecard', paths.scorecard()],
   ['layout.nav.loop', paths.loop()],
 ] as const;
@@ -31,18 +33,25 @@ const alsoIn: Readonly<Record<string, readonly string[]>> = {
 /** The few places a person goes to, by role; the home page leads to everything else. */
 export function navigationFor(signedIn: SignedIn | null, path: string, texts: Texts): NavigationItem[] {
   if (!signedIn) return [];
-  const isAdministrator = signedIn.roles.includes('administrator');
-  const isLeader = signedIn.roles.includes('leader');
-  const items = [
-    ['layout.nav.home', paths.home()] as const,
-    ...(isAdministrator ? forAdministrators : [['layout.nav.plan', paths.myPlan()] as const]),
-    ...(signedIn.isManager ? [['layout.nav.team', paths.team()] as const] : []),
-    ...(isAdministrator ? [] : [['layout.nav.thanks', paths.thanks()] as const]),
-    ...(isLeader || isAdministrator ? forLeaders : []),
-  ];
-  return items.map(([key, href]) => ({
+  return [['layout.nav.home', paths.home()] as const, ...placesFor(signedIn, path)].map(([key, href]) => ({
     href,
     label: texts.t(key),
-    isCurrent: href === '/' ? path === '/' : [href, ...(alsoIn[href] ?? [])].some((start) => path.startsWith(start)),
+    isCurrent: isIn(href, path),
   }));
+}
+
+type Place = readonly [string, string];
+
+function placesFor({ roles, isManager }: SignedIn, path: string): readonly Place[] {
+  const team: Place[] = isManager ? [['layout.nav.team', paths.team()]] : [];
+  if (roles.includes('administrator')) {
+    const isAmongLeaders = forLeaders.some(([, href]) => isIn(href, path));
+    return isAmongLeaders ? forLeaders : [...forAdministrators, ...team, forLeaders[0]];
+  }
+  const own: Place[] = [['layout.nav.plan', paths.myPlan()], ...team, ['layout.nav.thanks', paths.thanks()]];
+  return roles.includes('leader') ? [...forLeaders, ...own] : [...own, ['layout.nav.values', paths.values()]];
+}
+
+function isIn(href: string, path: string): boolean {
+  return href === '/' ? path === '/' : [href, ...(alsoIn[href] ?? [])].some((start) => path.startsWith(start));
 }
