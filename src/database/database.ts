@@ -73,6 +73,8 @@ export class Database implements OnApplicationShutdown {
       await this.connections.writer.query('VACUUM FULL tally');
       await this.connections.writer.query('VACUUM FULL comment');
       await this.connections.writer.query('VACUUM FULL assignment');
+      await this.connections.writer.query('VACUUM FULL importance_envelope');
+      await this.connections.writer.query('VACUUM FULL importance_request');
     }
   }
 

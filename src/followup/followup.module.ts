@@ -15,6 +15,18 @@ import { HearingConsents } from './hearing-consents.js';
 import { HearingLinks } from './hearing-links.js';
 import { HearingListController } from './hearing-list.controller.js';
 import { HearingController } from './hearing.controller.js';
+import { DesiredController } from './desired.controller.js';
+import { ImportanceAudiences } from './importance-audiences.js';
+import { ImportanceCustody } from './importance-custody.js';
+import { ImportanceFormAnswers } from './importance-answers.js';
+import { ImportanceFormController } from './importance-form.controller.js';
+import { ImportanceLaunch } from './importance-launch.js';
+import { ImportanceMailsComposer } from './importance-mails.composer.js';
+import { ImportanceMix } from './importance-mix.js';
+import { ImportanceReminders } from './importance-reminders.js';
+import { ImportanceSurveys } from './importance-surveys.js';
+import { ImportanceVisits } from './importance-visits.js';
+import { ImportanceWorker } from './importance.worker.js';
 import { LoopFileController } from './loop-file.controller.js';
 import { LoopItems } from './loop-items.js';
 import { LoopMailsComposer } from './loop-mails.composer.js';
@@ -43,6 +55,8 @@ import { Thanks } from './thanks.js';
     HearingController,
     OwnHearingController,
     ThanksController,
+    DesiredController,
+    ImportanceFormController,
   ],
   providers: [
     LoopItems,
@@ -59,6 +73,16 @@ import { Thanks } from './thanks.js';
     Recognitions,
     ThanksSummaries,
     ThanksMailsComposer,
+    ImportanceAudiences,
+    ImportanceLaunch,
+    ImportanceVisits,
+    ImportanceFormAnswers,
+    ImportanceMailsComposer,
+    ImportanceReminders,
+    ImportanceMix,
+    ImportanceCustody,
+    ImportanceWorker,
+    ImportanceSurveys,
   ],
   exports: [Commitments, Recognitions],
 })

@@ -49,6 +49,15 @@ import { VerifiedBackup } from './verified-backup.js';
     ResultsService,
     SetAsideService,
   ],
-  exports: [EarlierResults, Snapshots, SnapshotCorrections, GroupSnapshots, ResultsService, MixWorker],
+  exports: [
+    EarlierResults,
+    Snapshots,
+    SnapshotCorrections,
+    GroupSnapshots,
+    ResultsService,
+    MixWorker,
+    Alarms,
+    VerifiedBackup,
+  ],
 })
 export class ResultsModule {}
