@@ -16,6 +16,16 @@ import { ReviewEntity } from './review.entity.js';
 
 const reviewsPerChunk = 100;
 
+/** Somebody else, or another tab, was first; the page says when. */
+export class AlreadyLaunched extends RuleBroken {
+  constructor(
+    readonly at: Date,
+    readonly timeZone: string,
+  ) {
+    super('cycles.launched');
+  }
+}
+
 /**
  * A launch is a job of three kinds of steps: the first freezes questionnaire, people and key; chunks write the
  * requests, links and held mails; the last opens the cycle and lets the mails go. Each step is one write, and the job
@@ -36,7 +46,7 @@ export class LaunchService {
   /** Freezes the cycle; throws with every blocker's reason when something stands in the way. */
   async start(cycleId: string, actorId: string): Promise<void> {
     const plan = await this.check.launchPlan(cycleId);
-    if (plan.cycle.launchedAt) throw new RuleBroken('launch.already');
+    if (plan.cycle.launchedAt) throw new AlreadyLaunched(plan.cycle.launchedAt, plan.cycle.timeZone);
     if (plan.blockers.length > 0) throw new RuleBroken('launch.blocked', { n: plan.blockers.length });
     await this.database.write(async () => {
       const claimed = await this.database
@@ -45,7 +55,7 @@ export class LaunchService {
           { id: cycleId, state: In(['draft', 'nominating']) },
           { state: 'launching', launchedAt: this.clock.now() },
         );
-      if (claimed.affected !== 1) throw new RuleBroken('launch.already');
+      if (claimed.affected !== 1) throw await this.launchedMeanwhile(cycleId);
       const questionnaire = await this.questionnaires.freeze(plan.cycle.settings.openQuestions);
       await this.database.of(CycleEntity).update(cycleId, {
         questionnaireId: questionnaire.id,
@@ -73,6 +83,11 @@ export class LaunchService {
       await this.database.of(NominationEntity).delete({ reviewId: In(reviews.map((review) => review.id)) });
       await this.asked.letMailsGo(cycleId);
     });
+  }
+
+  private async launchedMeanwhile(cycleId: string): Promise<AlreadyLaunched> {
+    const { launchedAt, timeZone } = await this.database.of(CycleEntity).findOneByOrFail({ id: cycleId });
+    return new AlreadyLaunched(launchedAt ?? this.clock.now(), timeZone);
   }
 
   /** Launches that a crash left half-way. */

@@ -5,6 +5,7 @@ import { CycleJobs } from '../../src/cycles/cycle-jobs.worker.js';
 import { InvitationEntity } from '../../src/cycles/invitation.entity.js';
 import { QuestionnaireEntity } from '../../src/competencies/questionnaire.entity.js';
 import { OutboxMailEntity } from '../../src/mail/outbox-mail.entity.js';
+import { Texts } from '../../src/i18n/texts.js';
 import { SmtpMailbox } from '../support/smtp-mailbox.js';
 import { Drafting, tokenOf } from './drafting.js';
 
@@ -33,7 +34,10 @@ describe('a launch pressed in two tabs (I55)', () => {
     const launch = () => hr.request('POST', `/cycles/${id}/launch`, new URLSearchParams({ _csrf }).toString(), form);
     const answers = await Promise.all([launch(), launch(), launch()]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409]);
-    expect(answers.find(({ status }) => status === 409)?.text).toContain('already');
+    const { launchedAt, timeZone } = await northwind.cycle(id);
+    const time = Texts.in('en').instant(launchedAt!, timeZone);
+    for (const { text } of answers.filter(({ status }) => status === 409))
+      expect(text).toContain(`This cycle was already launched on ${time}.`);
 
     await testApp.get(CycleJobs).tick();
     expect((await launch()).status).toBe(409);
