@@ -64,7 +64,11 @@ function headline(shown: ShownImportance, texts: Texts): string {
     const compared = differences(shown, one, other);
     if (compared.length === 0) continue;
     const apart = compared.filter(({ difference }) => Math.abs(difference) >= importanceGap).length;
-    const params = { one: texts.t(`desired.audience.${one}`), other: texts.t(`desired.audience.${other}`), n: apart };
+    const params = {
+      one: texts.t(`desired.audience.${one}`),
+      other: texts.t(`desired.audience-in.${other}`),
+      n: apart,
+    };
     return texts.t('desired.headline', { ...params, total: compared.length });
   }
   return texts.t('desired.headline-none');
@@ -142,7 +146,7 @@ function wordFor(item: ShownItem, texts: Texts): string {
   const [more, less] = widest.difference > 0 ? [widest.one, widest.other] : [widest.other, widest.one];
   return texts.t('desired.apart', {
     more: texts.t(`desired.audience.${more}`),
-    less: texts.t(`desired.audience.${less}`),
+    less: texts.t(`desired.audience-in.${less}`),
     gap: texts.number(Math.abs(widest.difference), 1),
   });
 }
@@ -153,7 +157,7 @@ function agreementOf(shown: ShownImportance, texts: Texts): { text: string }[] {
     const compared = differences(shown, one, other);
     if (compared.length === 0) return [];
     const apart = compared.filter(({ difference }) => Math.abs(difference) >= importanceGap);
-    const names = { one: texts.t(`desired.audience.${one}`), other: texts.t(`desired.audience.${other}`) };
+    const names = { one: texts.t(`desired.audience.${one}`), other: texts.t(`desired.audience-in.${other}`) };
     return [{ text: texts.t('desired.pair', { ...names, n: compared.length - apart.length, total: compared.length }) }];
   });
 }

@@ -29,7 +29,7 @@ export function presentPicture({ points, middle, audience, view }: ImportancePic
   return {
     find: texts.t('desired.picture.find', { n: first.length }),
     note: texts.t('desired.picture.note', {
-      audience: texts.t(`desired.audience.${audience}`),
+      audience: texts.t(`desired.audience-in.${audience}`),
       view: texts.t(`loop.view.${view}`),
       cycle: isolated(cycle),
       importance: texts.number(middle.importance, 1),

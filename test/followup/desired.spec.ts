@@ -199,7 +199,7 @@ describe('the survey on desired behaviours', () => {
     ]);
     leader = await given(testApp).visitorFor(leaders[0]!);
     const page = await leader.get(surveyPath);
-    expect(page.heading).toMatch(/Leaders and Customers disagree on \d of 8 behaviours/);
+    expect(page.heading).toMatch(/Leaders and customers disagree on \d of 8 behaviours/);
     expect(page.text).toContain('3 of 4 answered');
     const heads = page.all('table').length;
     expect(heads).toBe(3);

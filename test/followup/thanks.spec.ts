@@ -46,7 +46,7 @@ describe('thanks between colleagues', () => {
     expect(empty.all('.err')).toHaveLength(2);
     const wall = await thank(tom, { text: 'Called the customer \u202E<b>back</b> at once\u0000', sight: 'public' });
     expect(wall.text).toContain('Tom Baker thanks لیلا رحیمی');
-    expect(wall.html).toContain('<p class="prose" dir="auto">Called the customer &lt;b&gt;back&lt;/b&gt; at once</p>');
+    expect(wall.html).toContain('<bdi>Called the customer &lt;b&gt;back&lt;/b&gt; at once</bdi>');
     const colleague = await browserOf(await given(testApp).employee());
     expect((await colleague.get('/thanks')).text).toContain('Called the customer');
   });
