@@ -32,6 +32,7 @@ import { LoopItems } from './loop-items.js';
 import { LoopMailsComposer } from './loop-mails.composer.js';
 import { LoopController } from './loop.controller.js';
 import { MessagesController } from './messages.controller.js';
+import { OwnFindings } from './own-findings.js';
 import { OwnHearingController } from './own-hearing.controller.js';
 import { Recognitions } from './recognitions.js';
 import { StepProofs } from './step-proofs.js';
@@ -61,6 +62,7 @@ import { Thanks } from './thanks.js';
   providers: [
     LoopItems,
     Commitments,
+    OwnFindings,
     CommitmentAccess,
     CommitmentDeeds,
     CommitmentReminders,
@@ -84,6 +86,6 @@ import { Thanks } from './thanks.js';
     ImportanceWorker,
     ImportanceSurveys,
   ],
-  exports: [Commitments, Recognitions],
+  exports: [Commitments, OwnFindings, Recognitions],
 })
 export class FollowupModule {}

@@ -46,6 +46,15 @@ export class LoopItems {
     return row ? ((await this.complete([row]))[0] ?? null) : null;
   }
 
+  /** Those a person answers for or takes part in. */
+  async ofPerson(personId: string): Promise<LoopItem[]> {
+    const parts = await this.database.of(CommitmentParticipantEntity).findBy({ personId });
+    const rows = await this.database
+      .of(CommitmentEntity)
+      .findBy([{ ownerId: personId }, { id: In(parts.map(({ commitmentId }) => commitmentId)) }]);
+    return this.complete(rows);
+  }
+
   async byHash(hashes: readonly string[]): Promise<LoopItem[]> {
     const rows: CommitmentEntity[] = [];
     for (let start = 0; start < hashes.length; start += chunk) {

@@ -1,5 +1,6 @@
 import { Controller, Get, Render } from '@nestjs/common';
 import { EnoughAnswers } from '../cycles/enough-answers.service.js';
+import { OwnFindings } from '../followup/own-findings.js';
 import { Texts } from '../i18n/texts.js';
 import { Access } from '../web/access.js';
 import { Lang } from '../web/lang.js';
@@ -17,20 +18,22 @@ export class HomeController {
     private readonly mine: MyHomeService,
     private readonly nominations: NominationTasks,
     private readonly enough: EnoughAnswers,
+    private readonly findings: OwnFindings,
   ) {}
 
   @Get('/')
   @Access('signed-in')
   @Render('home/home-show')
   async show(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
-    const [asked, reports, nominations, standings] = await Promise.all([
+    const [asked, reports, nominations, standings, findings] = await Promise.all([
       this.mine.asked(me.id),
       this.mine.reports(me.id),
       this.nominations.for(me, texts),
       this.enough.for(me.id),
+      this.findings.for(me, texts),
     ]);
     if (!me.roles.includes('administrator'))
-      return { hr: null, mine: presentMyHome(asked, reports, nominations, standings, texts) };
+      return { hr: null, mine: { ...presentMyHome(asked, reports, nominations, standings, texts), findings } };
     return {
       mine: null,
       hr: {
@@ -39,6 +42,7 @@ export class HomeController {
         reports: presentReports(reports, texts),
         nominations,
         standings: presentStandings(standings, texts),
+        findings,
       },
     };
   }

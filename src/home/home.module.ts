@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CyclesModule } from '../cycles/cycles.module.js';
+import { FollowupModule } from '../followup/followup.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
 import { HomeController } from './home.controller.js';
 import { HrHomeService } from './hr-home.service.js';
@@ -7,7 +8,7 @@ import { NominationTasks } from './nomination-tasks.js';
 import { MyHomeService } from './my-home.service.js';
 
 @Module({
-  imports: [CyclesModule, ReportsModule],
+  imports: [CyclesModule, FollowupModule, ReportsModule],
   controllers: [HomeController],
   providers: [HrHomeService, MyHomeService, NominationTasks],
 })

@@ -115,6 +115,9 @@ describe('the closed loop', () => {
   it('lets the owner prove steps without seeing the figure, a participant only read, and a stranger find nothing', async () => {
     const { id } = await place();
     const own = await given(testApp).visitorFor(owner);
+    const home = await own.get('/');
+    expect(home.link('Open: ')).toBe(`/loop/${id}`);
+    expect(home.text).not.toMatch(/\d\.\d/);
     const page = await own.get(`/loop/${id}`);
     expect(plain(page.heading)).toBe('Call centre: “Competency 1”');
     expect(page.text).not.toMatch(/\d\.\d/);
