@@ -4,6 +4,14 @@ import { FollowupModule } from '../followup/followup.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { ActionsDoneMeasure } from './actions-done.computed.js';
 import { Actuals } from './actuals.js';
+import { ChainController } from './chain.controller.js';
+import { ChainFigures } from './chain-figures.js';
+import { ChainImport } from './chain-import.js';
+import { Chains } from './chains.js';
+import { ActualImport } from './actual-import.js';
+import { ImportTemplates } from './import-templates.js';
+import { ScorecardImportsController } from './imports.controller.js';
+import { OrderImport } from './order-import.js';
 import { ComputedMeasures } from './computed-measures.js';
 import { CoverageMeasure } from './coverage.computed.js';
 import { FigureForms } from './figure-forms.js';
@@ -33,6 +41,8 @@ import { Scorecards } from './scorecards.js';
     ObjectivesController,
     MeasuresController,
     InitiativesController,
+    ScorecardImportsController,
+    ChainController,
   ],
   providers: [
     ComputedMeasures,
@@ -51,6 +61,12 @@ import { Scorecards } from './scorecards.js';
     RatedFramework,
     FigureForms,
     ScorecardChanges,
+    ActualImport,
+    ChainFigures,
+    ChainImport,
+    OrderImport,
+    ImportTemplates,
+    Chains,
   ],
   exports: [ComputedMeasures, Scorecards],
 })

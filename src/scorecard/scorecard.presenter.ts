@@ -17,7 +17,7 @@ export interface ScorecardPage {
 }
 
 /** The balanced scorecard: one sentence, four tables, the map. */
-export function presentScorecard({ scorecard, valueNames, today }: ScorecardPage, texts: Texts): object {
+export function presentScorecard({ scorecard, valueNames, today, mayImport }: ScorecardPage, texts: Texts): object {
   const isEmpty = objectivesOf(scorecard).length === 0;
   const used = scorecard.perspectives.filter(({ objectives }) => objectives.length > 0);
   const [first] = used;
@@ -30,9 +30,9 @@ export function presentScorecard({ scorecard, valueNames, today }: ScorecardPage
     planHref: paths.scorecardPlan(),
     sumsHref: paths.scorecardSums(),
     behavioursHref: paths.scorecardBehaviours(),
-    chainHref: '',
+    chainHref: paths.chain(),
     fileHref: paths.scorecardFile(),
-    importHref: '',
+    importHref: mayImport && !isEmpty ? paths.scorecardImport('actuals') : '',
     counts: used.map((part) => ({
       label: texts.t('scorecard.weighs', { perspective: nameOf(part.perspective, texts), weight: part.weight }),
       value: part.rolled.score === null ? texts.t('scorecard.no-total') : scoreText(part.rolled.score, texts),

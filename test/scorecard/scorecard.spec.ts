@@ -226,7 +226,10 @@ describe('the strategy map', () => {
     const stay = await givenObjective(testApp, { name: 'Stay', position: 1 });
     await givenLink(testApp, stay, grow);
     const page = await desk.get('/scorecard');
-    expect(page.all('.map li').map((line) => line.replace(/[\u2068\u2069]/g, ''))).toEqual(['Grow Financial.', 'Stay Customer. Leads to “Grow”.']);
+    expect(page.all('.map li').map((line) => line.replace(/[\u2068\u2069]/g, ''))).toEqual([
+      'Grow Financial.',
+      'Stay Customer. Leads to “Grow”.',
+    ]);
     expect(page.root.querySelectorAll('.map li svg')[0]?.querySelectorAll('line')).toHaveLength(1);
   });
 });
