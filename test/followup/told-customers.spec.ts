@@ -4,6 +4,7 @@ import { CommitmentStepEntity } from '../../src/followup/commitment-step.entity.
 import { CommitmentEntity } from '../../src/followup/commitment.entity.js';
 import { Commitments } from '../../src/followup/commitments.js';
 import { HearingConsentEntity } from '../../src/followup/hearing-consent.entity.js';
+import { HearingConsents } from '../../src/followup/hearing-consents.js';
 import { OutboxMailEntity } from '../../src/mail/outbox-mail.entity.js';
 import { OutboxWorker } from '../../src/mail/outbox.worker.js';
 import { AccountEntity } from '../../src/people/account.entity.js';
@@ -23,7 +24,8 @@ describe('telling customers', () => {
   let leader: Visitor;
   let id: string;
   let owner: PersonEntity;
-  const customers: Record<'english' | 'persian' | 'objector' | 'silent' | 'elsewhere', PersonEntity> = {} as never;
+  const customers: Record<'english' | 'persian' | 'objector' | 'stopper' | 'silent' | 'elsewhere', PersonEntity> =
+    {} as never;
 
   beforeAll(async () => {
     mailbox = await SmtpMailbox.start();
@@ -33,6 +35,7 @@ describe('telling customers', () => {
     customers.english = await given(testApp).customer({ name: 'Ann Smith', accountId: 'served' });
     customers.persian = await given(testApp).customer({ name: 'رضا کاظمی', locale: 'fa', accountId: 'served' });
     customers.objector = await given(testApp).customer({ name: 'Otto Later', accountId: 'served' });
+    customers.stopper = await given(testApp).customer({ name: 'Stella Stops', accountId: 'served' });
     customers.silent = await given(testApp).customer({ name: 'Sally Silent', accountId: 'served' });
     customers.elsewhere = await given(testApp).customer({ name: 'Elsa Where', accountId: 'other' });
     const cycle = await givenPublishedGroup(testApp);
@@ -112,9 +115,11 @@ describe('telling customers', () => {
     const list = await leader.get('/loop/customers');
     const empty = await leader.submit(list, {}, '/loop/customers');
     expect(empty.status).toBe(422);
-    const chosen = [customers.english.id, customers.objector.id, customers.elsewhere.id];
+    const chosen = [customers.english, customers.objector, customers.stopper, customers.elsewhere].map(
+      ({ id: each }) => each,
+    );
     const noted = await leader.submit(list, { person: chosen, note: 'Asked on the phone' }, '/loop/customers');
-    expect(noted.text).toContain('3 customers agreed to hear from you');
+    expect(noted.text).toContain('4 customers agreed to hear from you');
     expect(noted.text).toContain('noted on 9 November 2026: Asked on the phone');
 
     const cycle = await givenOpenCycle(testApp, { asked: { peer: 3 } });
@@ -135,7 +140,7 @@ describe('telling customers', () => {
 
   it('shows the letters as they will be read and how many read each', async () => {
     const preview = await leader.get(`/loop/${id}/message/preview`);
-    expect(preview.text).toContain('Goes to 3 customers who agreed');
+    expect(preview.text).toContain('Goes to 4 customers who agreed');
     expect(preview.all('.letter')).toHaveLength(2);
     expect(preview.root.querySelectorAll('.letter')[1]?.getAttribute('dir')).toBe('rtl');
     expect(preview.html).not.toContain('/hear/');
@@ -146,6 +151,7 @@ describe('telling customers', () => {
     const preview = await leader.get(`/loop/${id}/message/preview`);
     await leader.submit(preview, {}, '/message/sending');
     await testApp.database.write(() => testApp.get(People).object(customers.objector.id, null));
+    await testApp.database.write(() => testApp.get(HearingConsents).stop(customers.stopper.id, null));
     await testApp.get(OutboxWorker).tick();
     const [english] = mailbox.to(customers.english.email);
     const [persian] = mailbox.to(customers.persian.email);
@@ -155,13 +161,13 @@ describe('telling customers', () => {
     expect(english!.text).not.toMatch(/\d\.\d|Kaveh/);
     expect(persian!.subject).toBe('جواب سریع‌تر');
     expect(persian!.text).toContain('موافقت کرده‌اید');
-    for (const person of [customers.objector, customers.silent, customers.elsewhere]) {
+    for (const person of [customers.objector, customers.stopper, customers.silent, customers.elsewhere]) {
       expect(mailbox.to(person.email)).toEqual([]);
     }
     const header = (name: string) => english!.headers.find(({ key }) => key === name)?.value;
     expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(header('list-unsubscribe')).toMatch(/^<http:\/\/localhost:3000\/hear\/[\w-]{44}\/stop>$/);
-    expect(await standing()).toContain('3 customers (9 November 2026)');
+    expect(await standing()).toContain('4 customers (9 November 2026)');
     const again = await leader.get(`/loop/${id}/message`);
     expect(again.status).toBe(409);
     expect(again.text).toContain('already been told');
@@ -183,7 +189,7 @@ describe('telling customers', () => {
     const oneClick = await visitor.post(`${link(customers.english)}/stop`, { 'List-Unsubscribe': 'One-Click' });
     expect(oneClick.status).toBe(200);
     const stopped = (await consents()).filter(({ stoppedOn }) => stoppedOn !== null).map(({ personId }) => personId);
-    expect(stopped.sort()).toEqual([customers.english.id, customers.persian.id].sort());
+    expect(stopped.sort()).toEqual([customers.english.id, customers.persian.id, customers.stopper.id].sort());
     const token = link(customers.persian).slice(0, -1);
     expect((await visitor.get(`${token}${link(customers.persian).endsWith('A') ? 'B' : 'A'}`)).status).toBe(404);
     // Whoever stopped it starts it again only by themselves.
