@@ -1,4 +1,5 @@
 import { provenSteps } from '../domain/loop-steps.js';
+import type { Finding } from '../domain/finding.js';
 import { textIn } from '../domain/locale.js';
 import type { Texts } from '../i18n/texts.js';
 import { isolated } from '../surveys/rater-frame.presenter.js';
@@ -23,7 +24,7 @@ export function presentCommitment(
     heading: row.title,
     who: row.who,
     source: sourceText(item, isSteering, texts),
-    // In the heat map of everyone else's view the reader finds the very cell.
+    figureHref: isSteering ? figureHref(finding) : '',
     line: row.line,
     here: row.here,
     next: row.next,
@@ -53,6 +54,12 @@ export function presentCommitment(
     isSteering,
     finding: finding.cycleName,
   };
+}
+
+/** The page that says what the figure is made of. */
+function figureHref({ cycleId, unitKey, competencyId, view }: Finding): string {
+  const asked = { row: unitKey, item: competencyId, cycle: cycleId, ...(view === 'others' ? {} : { by: view }) };
+  return paths.overviewFigure(new URLSearchParams(asked).toString());
 }
 
 /** Which number of which published results this is. */

@@ -52,7 +52,10 @@ export function presentNewFinding(
         isSelected: each === view,
       })),
     },
-    findings: group ? findingsIn(group, unitKey, view, texts) : [],
+    // The figure somebody came for stands first.
+    findings: (group ? findingsIn(group, unitKey, view, texts) : []).toSorted(
+      (one, other) => Number(other.competencyId === query.competency) - Number(one.competencyId === query.competency),
+    ),
   };
 }
 

@@ -61,14 +61,18 @@ describe('the closed loop', () => {
     expect(plain(made.all('.loopitem h3').join())).toMatch(/Call centre: “Competency 1”, 3\.\d of 5/);
     const again = await leader.submit(await leader.get('/loop'), {}, '/loop/findings');
     expect(again.all('.loopitem h3')).toHaveLength(3);
+    const finding = await leader.get(`/loop/${(await place()).id}`);
+    const figure = await leader.get(finding.link('What this figure is made of'));
+    expect([figure.status, figure.text.includes('3.0')]).toEqual([200, true]);
     expect(await place()).toMatchObject({ step: 'measured', next: 'informed', owner: null, isStuck: false });
   });
 
   it('takes up any other shown figure, and none that is not shown', async () => {
-    const form = await leader.get(`/loop/new?cycle=${cycle.id}&unit=claims&view=others`);
+    const form = await leader.get(`/loop/new?cycle=${cycle.id}&unit=claims&competency=c2&view=others`);
+    expect(plain(form.all('.tasks h3')[0]!)).toContain('Competency 2');
     const titles = form.all('.tasks h3');
     expect(titles).toHaveLength(2);
-    const one = await leader.submit(form, {}, '/loop/findings');
+    const one = await leader.submit(form, { competency: 'c1' }, '/loop/findings');
     expect(one.heading).toContain('Claims');
     const csrf = form.form('/loop/findings').fields.find(([name]) => name === '_csrf')![1];
     const hidden = { _csrf: csrf, cycle: cycle.id, unit: 'claims', competency: 'c1', view: 'customer' };
