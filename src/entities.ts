@@ -32,6 +32,7 @@ import { ObjectionEntity } from './people/objection.entity.js';
 import { PersonEntity } from './people/person.entity.js';
 import { ServiceRecordEntity } from './people/service-record.entity.js';
 import { ConversationEntity } from './plans/conversation.entity.js';
+import { PulseEntity } from './plans/pulse.entity.js';
 import { PlanActionEntity } from './plans/plan-action.entity.js';
 import { PlanNoteEntity } from './plans/plan-note.entity.js';
 import { PlanEntity } from './plans/plan.entity.js';
@@ -107,4 +108,5 @@ export const entities = [
   PerspectiveWeightEntity,
   ChainFigureEntity,
   ValueEvidenceEntity,
+  PulseEntity,
 ];

@@ -24,7 +24,11 @@ export class Questionnaires {
   async freeze(openQuestions?: readonly string[]): Promise<QuestionnaireEntity> {
     const framework = await this.frameworks.questionnaire();
     const asked = framework.openQuestions.filter(({ id }) => openQuestions?.includes(id) ?? true);
-    const contents = { ...framework, openQuestions: asked };
+    return this.keep({ ...framework, openQuestions: asked });
+  }
+
+  /** Keeps a questionnaire that was put together elsewhere; belongs inside a write. */
+  async keep(contents: Questionnaire): Promise<QuestionnaireEntity> {
     const row = {
       id: randomId(),
       contents,

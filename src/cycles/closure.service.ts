@@ -34,7 +34,7 @@ export class ClosureService {
 
   /** By hand, before the deadline, only when nobody is left to answer. */
   async closeNow(cycleId: string, actorId: string): Promise<void> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId });
+    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, kind: 'review' });
     if (!cycle) throw new NotFound();
     const open = await this.openRequests(cycleId);
     const [blocker] = closeBlockers({

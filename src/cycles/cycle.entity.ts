@@ -19,6 +19,8 @@ export class CycleEntity {
   @IdColumn() id: string;
   @TextColumn() name: string;
   @CodeColumn() state: CycleState;
+  /** A pulse belongs to one person's plan; no page of HR shows it. */
+  @CodeColumn({ default: 'review' }) kind: 'review' | 'pulse';
   /** Raised by each change of the draft, so that two tabs cannot overwrite each other. */
   @CountColumn({ default: 1 }) version: number;
   @JsonColumn() settings: CycleSettings;

@@ -24,17 +24,17 @@ export class CyclesService {
 
   /** Newest first. */
   all(): Promise<CycleEntity[]> {
-    return this.database.of(CycleEntity).find({ order: { createdAt: 'DESC', id: 'ASC' } });
+    return this.database.of(CycleEntity).find({ where: { kind: 'review' }, order: { createdAt: 'DESC', id: 'ASC' } });
   }
 
   inState(...states: CycleState[]): Promise<CycleEntity[]> {
     return this.database
       .of(CycleEntity)
-      .find({ where: states.map((state) => ({ state })), order: { createdAt: 'DESC' } });
+      .find({ where: states.map((state) => ({ state, kind: 'review' as const })), order: { createdAt: 'DESC' } });
   }
 
   async byId(id: string): Promise<CycleEntity> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id });
+    const cycle = await this.database.of(CycleEntity).findOneBy({ id, kind: 'review' });
     if (!cycle) throw new NotFound();
     return cycle;
   }
@@ -73,6 +73,7 @@ export class CyclesService {
       id: randomId(),
       name,
       state: 'draft',
+      kind: 'review',
       version: 1,
       settings,
       timeZone,

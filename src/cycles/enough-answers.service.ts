@@ -22,7 +22,7 @@ export class EnoughAnswers {
 
   /** Own review first, then those of one's people by name. */
   async for(personId: string): Promise<ReviewStanding[]> {
-    const cycles = await this.database.of(CycleEntity).findBy({ state: 'open' });
+    const cycles = await this.database.of(CycleEntity).findBy({ state: 'open', kind: 'review' });
     const open = { cycleId: In(cycles.map(({ id }) => id)), mixState: Not('withdrawn' as const) };
     const reviews = await this.database.of(ReviewEntity).find({
       where: [

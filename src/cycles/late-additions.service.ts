@@ -56,7 +56,7 @@ export class LateAdditionsService {
   }
 
   private async openCycle(cycleId: string): Promise<CycleEntity> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId });
+    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, kind: 'review' });
     if (!cycle) throw new NotFound();
     if (cycle.state !== 'open') throw new RuleBroken('late-additions.not-open');
     return cycle;

@@ -44,7 +44,7 @@ export class LaunchCheck {
 
   /** With a viewer, nothing is told about lists and load of reviews that person may not follow. */
   async launchPlan(cycleId: string, viewerId: string | null = null): Promise<LaunchPlan> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId });
+    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, kind: 'review' });
     if (!cycle) throw new NotFound();
     const reviews = await this.drafts.reviews(cycleId);
     const nominations = await this.drafts.nominations(cycleId);

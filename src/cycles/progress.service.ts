@@ -31,7 +31,7 @@ export class ProgressService {
 
   /** Leaves out every review in which the viewer is the person rated or the coach. */
   async of(cycleId: string, viewerId: string): Promise<CycleProgress> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId });
+    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, kind: 'review' });
     if (!cycle) throw new NotFound();
     const all = await this.database.of(ReviewEntity).findBy({ cycleId });
     const reviews = all.filter((review) => mayFollow(review, viewerId));

@@ -37,7 +37,7 @@ export function raterMailData(mail: RaterMail): object {
     contactName: organisation.contactName,
     contactEmail: organisation.contactEmail,
     recipientName: rater.name,
-    people: subjects.map(({ name, group }) => ({ name, role: texts.t(`mail.role.${group}`) })),
+    people: subjects.map(({ name, group }) => ({ name, role: texts.t(cycle.settings.pulseSince ? 'mail.role.pulse' : `mail.role.${group}`) })),
     isSelf: subjects.length === 1 && others.length === 0,
     isSeveral: subjects.length > 1,
     others: others.length,

@@ -61,7 +61,7 @@ export class ReminderService {
     withRecent: boolean,
     actorId: string,
   ): Promise<number> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, state: 'open' });
+    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, state: 'open', kind: 'review' });
     if (!cycle) throw new RuleBroken('reminders.not-open');
     const { raterIds, recentIds } = await this.remindable(cycleId);
     const wanted = raterIds

@@ -2,11 +2,12 @@ import { CreateTables1764000000000 } from './migrations/1764000000000-create-tab
 import { KeepEarlierResults1795508661000 } from './migrations/1795508661000-keep-earlier-results.js';
 import { FollowUp1795508778000 } from './migrations/1795508778000-follow-up.js';
 import { RememberWhenChoosingOpened1795509387000 } from './migrations/1795509387000-remember-when-choosing-opened.js';
+import { ValueEvidence1795509673000 } from './migrations/1795509673000-value-evidence.js';
 import { CreatePlans1795510011000 } from './migrations/1795510011000-create-plans.js';
 import { CreateCommentReports1795510561000 } from './migrations/1795510561000-create-comment-reports.js';
 import { RememberDisownedLinks1795510576000 } from './migrations/1795510576000-remember-disowned-links.js';
+import { CreatePulses1795512028000 } from './migrations/1795512028000-create-pulses.js';
 import { Scorecard1795512324000 } from './migrations/1795512324000-scorecard.js';
-import { ValueEvidence1795509673000 } from './migrations/1795509673000-value-evidence.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -14,9 +15,10 @@ export const migrations = [
   KeepEarlierResults1795508661000,
   FollowUp1795508778000,
   RememberWhenChoosingOpened1795509387000,
+  ValueEvidence1795509673000,
   CreatePlans1795510011000,
   CreateCommentReports1795510561000,
   RememberDisownedLinks1795510576000,
+  CreatePulses1795512028000,
   Scorecard1795512324000,
-  ValueEvidence1795509673000,
 ];

@@ -27,6 +27,8 @@ export interface CycleSettings {
   readonly reminders: readonly ReminderRule[];
   /** How those reviewed were chosen; absent: one by one. */
   readonly people?: PeopleChoice;
+  /** In a pulse on somebody's plan: the day the plan began, with which raters compare. */
+  readonly pulseSince?: string;
   /** The open questions asked, by id; absent: all there are. */
   readonly openQuestions?: readonly string[];
 }

@@ -15,9 +15,7 @@ export const mostActions = 3;
  * Up to three behaviours to work on, from shown figures alone: blind spots, widest first, then those seen least often;
  * each competency once before any comes twice (experience 15, anonymity R5).
  */
-export function planSuggestions(
-  shown: Pick<ShownReport, 'blindSpots' | 'weakest' | 'competencies'>,
-): PlanSuggestion[] {
+export function planSuggestions(shown: Pick<ShownReport, 'blindSpots' | 'weakest' | 'competencies'>): PlanSuggestion[] {
   const blind = shown.blindSpots.map(({ behaviourId }) => ({ behaviourId, reason: 'blind-spot' as const }));
   const low = shown.weakest.map((behaviourId) => ({ behaviourId, reason: 'low' as const }));
   const found = [...blind, ...low]

@@ -8,6 +8,7 @@ export type PromiseSentence =
   | { readonly key: 'promises.manager'; readonly params: Record<string, never> }
   | { readonly key: 'promises.self'; readonly params: Record<string, never> }
   | { readonly key: 'promises.comments'; readonly params: Record<string, never> }
+  | { readonly key: 'promises.pulse-reader'; readonly params: Record<string, never> }
   | { readonly key: 'promises.hr-reads-comments'; readonly params: Record<string, never> }
   | { readonly key: 'promises.comments-when'; readonly params: { readonly n: number } }
   | { readonly key: ReadersKey; readonly params: Record<string, never> }
@@ -27,7 +28,7 @@ type RemainingRisk = (typeof remainingRisks)[number];
  */
 export function promisesTo(
   group: RaterGroup,
-  settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments'>,
+  settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'pulseSince'>,
   lastDay: string,
 ): PromiseSentence[] {
   const sentences: PromiseSentence[] = [];
@@ -42,8 +43,9 @@ export function promisesTo(
 /** The rest of who sees what: when comments appear, who reads the report, what leaders see (anonymity R10, R11, R18). */
 export function promiseDetails(
   group: RaterGroup,
-  { thresholds, managerSeesReport }: Pick<CycleSettings, 'thresholds' | 'managerSeesReport'>,
+  { thresholds, managerSeesReport, pulseSince }: Pick<CycleSettings, 'thresholds' | 'managerSeesReport' | 'pulseSince'>,
 ): PromiseSentence[] {
+  if (pulseSince) return [{ key: 'promises.pulse-reader', params: {} }];
   const reader = managerSeesReport ? 'manager' : 'coach';
   const when: PromiseSentence = { key: 'promises.comments-when', params: { n: thresholds.comments } };
   return [
@@ -56,7 +58,7 @@ export function promiseDetails(
 /** Everything told about who sees what, as a mail and HR's preview tell it; what cannot be undone stands last. */
 export function allPromises(
   group: RaterGroup,
-  settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'managerSeesReport'>,
+  settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'managerSeesReport' | 'pulseSince'>,
   lastDay: string,
 ): PromiseSentence[] {
   const told = promisesTo(group, settings, lastDay);
@@ -69,8 +71,14 @@ export function risksTo(group: RaterGroup): PromiseSentence[] {
   return told.map((risk) => ({ key: `promises.risk.${risk}`, params: {} }));
 }
 
-function protectedPromises({ groups, thresholds }: Pick<CycleSettings, 'groups' | 'thresholds'>): PromiseSentence[] {
+function protectedPromises({
+  groups,
+  thresholds,
+  pulseSince,
+}: Pick<CycleSettings, 'groups' | 'thresholds' | 'pulseSince'>): PromiseSentence[] {
   const combined: PromiseSentence = { key: 'promises.combined', params: { others: thresholds.ratings - 1 } };
+  // Nothing is written in a pulse.
+  if (pulseSince) return [combined];
   const comments: PromiseSentence = { key: 'promises.comments', params: {} };
   // With a single protected group there is no other group to be merged with.
   const mayMerge = protectedGroups.filter((group) => groups.includes(group)).length > 1;

@@ -6,6 +6,8 @@ export interface Questionnaire {
   readonly scale: RatingScale;
   readonly values: readonly QuestionnaireValue[];
   readonly openQuestions: readonly OpenQuestion[];
+  /** Nothing is asked to be written beside the statements. */
+  readonly withoutExamples?: boolean;
 }
 
 /** Labels from lowest (1) to highest (A) point, and the words for "I can't judge this". */

@@ -17,15 +17,7 @@ export interface StandingFacts {
 
 /** What a manager is told about one person, and what may be done next. */
 export type TeamStep =
-  | 'raters'
-  | 'self-open'
-  | 'self-done'
-  | 'waiting'
-  | 'no-report'
-  | 'no-date'
-  | 'date'
-  | 'talked'
-  | 'plan-shared';
+  'raters' | 'self-open' | 'self-done' | 'waiting' | 'no-report' | 'no-date' | 'date' | 'talked' | 'plan-shared';
 
 /** Which stages are behind a person; each by itself, since nobody has to answer about themselves. */
 export function stagesDone(facts: StandingFacts): TeamStage[] {

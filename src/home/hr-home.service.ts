@@ -71,7 +71,7 @@ export class HrHomeService {
 
   private async latestCycle(): Promise<CycleEntity | null> {
     const [latest] = await this.database.of(CycleEntity).find({
-      where: { state: Not('archived') },
+      where: { state: Not('archived'), kind: 'review' },
       order: { createdAt: 'DESC' },
       take: 1,
     });

@@ -26,7 +26,7 @@ export function presentMyHome(
 export function presentAsked(asked: readonly AskedCycle[], texts: Texts): object[] {
   return asked.map(({ cycle, open, total }) => ({
     title: open > 0 ? texts.t('home.asked', { n: open }) : texts.t('home.all-answered'),
-    note: texts.t('home.asked-note', { name: cycle.name, day: texts.weekday(cycle.closesOn ?? '') }),
+    note: texts.t('home.asked-note', { name: cycle.kind === 'pulse' ? texts.t('home.pulse') : cycle.name, day: texts.weekday(cycle.closesOn ?? '') }),
     action: open === total ? texts.t('home.start') : texts.t(open > 0 ? 'home.continue' : 'home.change'),
     href: paths.requests(cycle.id),
   }));

@@ -50,7 +50,10 @@ export function presentActionForm(
     action: action ? paths.planAction(id, action.id) : paths.planActionNew(id),
     deleteHref: action ? paths.planActionPart(id, action.id, 'deletion') : '',
     errors,
-    behaviour: { options: behaviourOptions(report, action, values.behaviourId ?? '', texts), error: error('behaviourId') },
+    behaviour: {
+      options: behaviourOptions(report, action, values.behaviourId ?? '', texts),
+      error: error('behaviourId'),
+    },
     ideas: ideasFor(report, values.behaviourId ?? '', texts),
     what: { value: values.what ?? '', error: error('what') },
     dueOn: { ...typedDay('dueOn', values), error: error('dueOn') },

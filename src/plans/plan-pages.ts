@@ -3,6 +3,7 @@ import { Conversations } from './conversations.js';
 import { type OwnReport, OwnReports } from './own-reports.js';
 import { PlanLookup } from './plan-lookup.js';
 import { PlanSharing } from './plan-sharing.service.js';
+import { Pulses } from './pulses.service.js';
 import type { PlanPage } from './plan.presenter.js';
 
 /** Gathers what the page of a plan shows to its person. */
@@ -13,6 +14,7 @@ export class PlanPages {
     private readonly lookup: PlanLookup,
     private readonly sharing: PlanSharing,
     private readonly conversations: Conversations,
+    private readonly pulses: Pulses,
   ) {}
 
   async of(reviewId: string, personId: string): Promise<PlanPage> {
@@ -35,6 +37,7 @@ export class PlanPages {
       written,
       managerName: manager?.name ?? null,
       sharedWith: isShared ? manager.name : null,
+      pulse: await this.pulses.of(reviewId, personId),
       talkOn: (await this.conversations.of([reviewId])).get(reviewId) ?? null,
       today: this.lookup.today,
     };

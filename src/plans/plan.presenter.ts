@@ -7,6 +7,7 @@ import { paths } from '../web/paths.js';
 import type { OwnReport } from './own-reports.js';
 import type { PlanActionEntity } from './plan-action.entity.js';
 import type { PlannedAction, WrittenPlan } from './plan-lookup.js';
+import type { SentPulse } from './pulses.service.js';
 import type { PlanNoteEntity } from './plan-note.entity.js';
 
 export interface PlanPage {
@@ -16,6 +17,7 @@ export interface PlanPage {
   /** Whom it is shared with, while that person still is the manager. */
   readonly sharedWith: string | null;
   readonly talkOn: IsoDate | null;
+  readonly pulse: SentPulse | null;
   readonly today: IsoDate;
 }
 
@@ -36,6 +38,7 @@ export function presentPlan(page: PlanPage, texts: Texts): object {
     suggestions: mayAdd ? suggestionsFor(shown, actions, review.id, texts) : [],
     addHref: mayAdd ? paths.planActionNew(review.id) : '',
     share: shareOf(page, texts),
+    pulse: written && actions.length > 0 ? { href: paths.planPulse(review.id), ...pulseOf(page, texts) } : null,
     reminders: written && actions.length > 0 ? remindersOf(written, review.id, texts) : null,
     whoSees: page.sharedWith
       ? texts.t('plans.who-sees-shared', { name: isolated(page.sharedWith) })
@@ -72,11 +75,7 @@ function presentAction({ action, notes }: PlannedAction, reviewId: string, today
 export function actionFacts(action: PlanActionEntity, today: IsoDate, texts: Texts): object {
   const { what, whoNotices, howKnown, dueOn, doneOn } = action;
   const isLate = doneOn === null && dueOn < today;
-  const state = doneOn
-    ? texts.t('plans.done-on', { date: texts.day(doneOn) })
-    : isLate
-      ? texts.t('plans.late')
-      : '';
+  const state = doneOn ? texts.t('plans.done-on', { date: texts.day(doneOn) }) : isLate ? texts.t('plans.late') : '';
   return { what, whoNotices, howKnown, by: texts.day(dueOn), state, isLate };
 }
 
@@ -142,6 +141,12 @@ function shareOf({ report, written, managerName, sharedWith }: PlanPage, texts: 
         endAction: '',
       }
     : null;
+}
+
+function pulseOf({ pulse }: PlanPage, texts: Texts): { text: string; action: string } {
+  if (!pulse) return { text: texts.t('plans.pulse.offer'), action: texts.t('plans.pulse.ask') };
+  const text = texts.t(`plans.pulse.state.${pulse.state}`, { date: texts.day(pulse.closesOn) });
+  return { text, action: texts.t('plans.pulse.open') };
 }
 
 function remindersOf({ plan }: WrittenPlan, reviewId: string, texts: Texts): object {

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { CyclesModule } from '../cycles/cycles.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { Conversations } from './conversations.js';
 import { OwnReports } from './own-reports.js';
@@ -11,19 +13,23 @@ import { PlanProgressController } from './plan-progress.controller.js';
 import { PlanReminders } from './plan-reminders.js';
 import { PlanSharesController } from './plan-shares.controller.js';
 import { PlanSharing } from './plan-sharing.service.js';
+import { PulsePeople } from './pulse-people.js';
+import { PulsesController } from './pulses.controller.js';
+import { Pulses } from './pulses.service.js';
 import { PlansController } from './plans.controller.js';
 import { SharedPlans } from './shared-plans.js';
 import { SharedPlansController } from './shared-plans.controller.js';
 
 /** What people do after their report: theirs alone, unless they share it with their manager. */
 @Module({
-  imports: [ResultsModule],
+  imports: [CompetenciesModule, CyclesModule, ResultsModule],
   controllers: [
     PlansController,
     PlanActionsController,
     PlanProgressController,
     PlanSharesController,
     SharedPlansController,
+    PulsesController,
   ],
   providers: [
     OwnReports,
@@ -35,6 +41,8 @@ import { SharedPlansController } from './shared-plans.controller.js';
     PlanPages,
     SharedPlans,
     Conversations,
+    PulsePeople,
+    Pulses,
   ],
   exports: [PlanActions, PlanLookup, PlanSharing, PlanPages, SharedPlans, Conversations],
 })

@@ -15,9 +15,7 @@ export class SharedPlans {
 
   /** Review → number of actions shared with this manager; others are missing. */
   async countsFor(managerId: string, reviewIds: readonly string[]): Promise<Map<string, number>> {
-    const plans = await this.database
-      .of(PlanEntity)
-      .findBy({ reviewId: In([...reviewIds]), sharedWithId: managerId });
+    const plans = await this.database.of(PlanEntity).findBy({ reviewId: In([...reviewIds]), sharedWithId: managerId });
     const actions = await this.database
       .of(PlanActionEntity)
       .findBy({ planId: In(plans.map(({ id }) => id)), isShared: true });

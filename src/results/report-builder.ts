@@ -49,7 +49,9 @@ export class ReportBuilder {
       const { sources } = await this.sources.of(review, cycle, questionnaire);
       if (!isEnough(sources.review.blocks)) continue;
       const imported = await this.elsewhere.of(review.subjectId, cycle.settings.thresholds.ratings);
-      const [previous = null, ...older] = await this.earlier.before(cycle, review.subjectId);
+      // A pulse asks something else than the report before it.
+      const before = cycle.kind === 'pulse' ? [] : await this.earlier.before(cycle, review.subjectId);
+      const [previous = null, ...older] = before;
       const snapshot = buildIndividualSnapshot({ ...sources, norms, previous, older, imported });
       await this.database.write(async () => {
         await this.snapshots.freeze(review.id, snapshot);

@@ -53,7 +53,7 @@ export class ResultsService {
 
   /** A cycle that is not closed yet has no results: NotFound. */
   async progress(cycleId: string): Promise<MixProgress> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId });
+    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, kind: 'review' });
     if (!cycle || !isOver(cycle.state)) throw new NotFound();
     const reviews = await this.database.of(ReviewEntity).findBy({ cycleId });
     const count = (state: MixState): number => reviews.filter(({ mixState }) => mixState === state).length;

@@ -38,7 +38,7 @@ export function readAnswers(body: unknown, form: SurveyForm): ReadAnswers {
   const texts = (ids: readonly string[], nameOf: (id: string) => string): Record<string, string> =>
     Object.fromEntries(ids.flatMap((id) => textOf(fields[nameOf(id)], nameOf(id), id, problems)));
   const examples = texts(
-    form.competencies.map(({ id }) => id),
+    form.competencies.filter(({ hasExample }) => hasExample).map(({ id }) => id),
     exampleField,
   );
   const comments = texts(
@@ -57,7 +57,7 @@ function hasOnlyFieldsOf(form: SurveyForm, fields: object): boolean {
   const known = new Set([
     ...buttons,
     ...statementIds(form).map(pointField),
-    ...form.competencies.map(({ id }) => exampleField(id)),
+    ...form.competencies.filter(({ hasExample }) => hasExample).map(({ id }) => exampleField(id)),
     ...form.questions.map(({ id }) => commentField(id)),
   ]);
   return Object.keys(fields).every((name) => known.has(name));

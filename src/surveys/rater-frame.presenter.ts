@@ -33,8 +33,13 @@ export function isolated(name: string): string {
 }
 
 /** "Claims team lead. You were asked as a peer." */
-export function presentRole(texts: Texts, group: RaterGroup, jobTitle: string): string {
-  const role = texts.t(`survey.role.${group}`);
+export function presentRole(
+  texts: Texts,
+  group: RaterGroup,
+  jobTitle: string,
+  { pulseSince }: Pick<CycleSettings, 'pulseSince'>,
+): string {
+  const role = texts.t(pulseSince ? 'survey.role.pulse' : `survey.role.${group}`);
   return jobTitle && group !== 'self' ? `${isolated(jobTitle)}. ${role}` : role;
 }
 
@@ -42,7 +47,7 @@ export function presentRole(texts: Texts, group: RaterGroup, jobTitle: string): 
 export interface PromisedCycle {
   readonly settings: Pick<
     CycleSettings,
-    'groups' | 'thresholds' | 'hrReadsComments' | 'managerSeesReport' | 'periodMonths'
+    'groups' | 'thresholds' | 'hrReadsComments' | 'managerSeesReport' | 'periodMonths' | 'pulseSince'
   >;
   readonly closesOn: string;
 }

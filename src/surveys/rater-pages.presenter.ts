@@ -8,9 +8,10 @@ export function presentSent(frame: RaterFrame, request: RaterRequest, others: re
   const { visit, texts, places } = frame;
   const { closesOn, reportsOn } = visit.cycle;
   const isSelf = request.group === 'self';
+  const isPulse = visit.cycle.settings.pulseSince !== undefined;
   return {
     ...presentFrame(frame),
-    lead: texts.t(isSelf ? 'survey.sent.lead-self' : 'survey.sent.lead', {
+    lead: texts.t(isPulse ? 'survey.sent.lead-pulse' : isSelf ? 'survey.sent.lead-self' : 'survey.sent.lead', {
       name: isolated(request.subject.name),
       date: texts.day(reportsOn ?? closesOn),
       deadline: texts.day(closesOn),
@@ -30,22 +31,29 @@ export function presentSent(frame: RaterFrame, request: RaterRequest, others: re
 export function presentDecline(frame: RaterFrame, request: RaterRequest, isNothingJudged: boolean): object {
   const { texts, places } = frame;
   const { status, subject, group, id } = request;
+  const isPulse = frame.visit.cycle.settings.pulseSince !== undefined;
   const kind = status === 'declined' ? 'declined' : status === 'done' ? 'take-back' : 'decline';
   const name = group === 'self' ? texts.t('survey.list.yourself') : isolated(subject.name);
   return {
     ...presentFrame(frame),
     heading: texts.t(`survey.${kind}.heading`, { name }),
-    lead: texts.t(isNothingJudged && kind === 'decline' ? 'survey.decline.nothing-judged' : `survey.${kind}.lead`, {
+    lead: texts.t(leadKeyOf(kind, isNothingJudged, isPulse), {
       name,
     }),
     isAsking: kind !== 'declined',
-    isReasonAsked: kind === 'decline',
+    // Nobody reads a reason in a pulse.
+    isReasonAsked: kind === 'decline' && !isPulse,
     submit: texts.t(kind === 'take-back' ? 'survey.take-back.submit' : 'survey.decline.submit'),
     declineHref: places.decline(id),
     formHref: places.form(id),
     back: texts.t(kind === 'declined' ? 'survey.action.declined' : 'survey.decline.back'),
     isListShown: frame.visit.requests.length > 1,
   };
+}
+
+function leadKeyOf(kind: 'declined' | 'take-back' | 'decline', isNothingJudged: boolean, isPulse: boolean): string {
+  if (isNothingJudged && kind === 'decline') return 'survey.decline.nothing-judged';
+  return isPulse ? `survey.pulse.${kind}` : `survey.${kind}.lead`;
 }
 
 /** After the end: nobody's answers, only whether one's own were sent. */

@@ -51,7 +51,7 @@ function hasTexts({ examples, comments }: RaterCopy): boolean {
 }
 
 function presentRow(
-  { texts, places }: RaterFrame,
+  { visit, texts, places }: RaterFrame,
   { request, copy, state }: ListedRequest & { readonly state: State },
   questionnaire: Questionnaire,
   isFirst: boolean,
@@ -61,7 +61,7 @@ function presentRow(
   const counts = { answered: copy ? answeredCount(copy) : 0, total: formLength(questionnaire, group).statements };
   return {
     name: group === 'self' ? texts.t('survey.list.yourself') : subject.name,
-    role: presentRole(texts, group, subject.jobTitle),
+    role: presentRole(texts, group, subject.jobTitle, visit.cycle.settings),
     state: texts.t(isUnsent ? 'survey.state.sent-changed' : `survey.state.${state}`, counts),
     declineHref: state === 'sent' || state === 'declined' ? '' : places.decline(id),
     href: places.form(id),

@@ -28,7 +28,7 @@ export function presentFields(form: SurveyForm, shown: FieldsShown): object {
       name: textIn(competency.name, texts.locale),
       place: texts.t('survey.form.place', { number: index + 1, total: form.competencies.length }),
       statements: competency.statements.map((statement) => presentStatement(statement, labels, shown)),
-      example: presentExample(competency, shown),
+      example: competency.hasExample ? presentExample(competency, shown) : null,
       next: anchors[index + 1] ?? '',
     })),
     questionsHeading: texts.t('survey.form.questions', { n: form.questions.length }),
@@ -54,6 +54,8 @@ function presentStatement(
   return {
     field,
     text: textIn(text, texts.locale),
+    // More than five points do not fit on a line.
+    isList: labels.length > 5,
     points: labels.map((label, index) => ({
       // The first point carries the name of the field, so that links to the statement find it.
       id: index === 0 ? field : '',

@@ -12,6 +12,7 @@ export interface SurveyForm {
 export interface SurveyCompetency {
   readonly id: string;
   readonly name: LocalText;
+  readonly hasExample: boolean;
   readonly statements: readonly { readonly id: string; readonly text: LocalText }[];
 }
 
@@ -22,6 +23,7 @@ export function surveyForm(questionnaire: Questionnaire, group: RaterGroup): Sur
     competencies: formFor(questionnaire, group).map(({ id, name, behaviours }) => ({
       id,
       name,
+      hasExample: questionnaire.withoutExamples !== true,
       statements: behaviours.map(({ id: behaviourId, statement, selfStatement }) => ({
         id: behaviourId,
         text: isSelf ? { ...statement, ...filled(selfStatement) } : statement,

@@ -53,6 +53,7 @@ export function presentSurvey(page: SurveyPage): object {
     sendHref: places.send(id),
     sendLabel: texts.t(isSent ? 'survey.form.send-again' : 'survey.form.send'),
     consent: group === 'customer' ? texts.t('survey.form.consent', { org: isolated(frame.organisation) }) : '',
+    declineNote: texts.t(visit.cycle.settings.pulseSince ? 'survey.pulse.decline-note' : 'survey.form.decline-note'),
     declineHref: places.decline(id),
     declineName: group === 'self' ? '' : subject.name,
     isSent,
@@ -75,16 +76,16 @@ export function presentIntro(
     q: questions,
     m: minutes,
   });
-  const months = cycle.settings.periodMonths;
-  const stem = texts.t(isSelf ? 'survey.form.stem-self' : 'survey.form.stem', {
-    n: months,
-    name: isolated(subject.name),
-  });
+  const { periodMonths, pulseSince } = cycle.settings;
+  const name = isolated(subject.name);
+  const stem = pulseSince
+    ? texts.t('survey.form.stem-pulse', { name, date: texts.day(pulseSince) })
+    : texts.t(isSelf ? 'survey.form.stem-self' : 'survey.form.stem', { n: periodMonths, name });
   return {
     subjectName: subject.name,
     isSelf,
     title: texts.t(isSelf ? 'survey.form.title-self' : 'survey.form.title', { name: subject.name }),
-    role: presentRole(texts, group, subject.jobTitle),
+    role: presentRole(texts, group, subject.jobTitle, cycle.settings),
     lead: `${length} ${stem}`,
     selfNote: isSelf ? texts.t('survey.form.self-note') : '',
     ...presentPromises(group, cycle, subject.name, texts),

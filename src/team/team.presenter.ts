@@ -84,7 +84,11 @@ function textOf({ facts, mayApprove, sharedActions }: TeamMember, step: TeamStep
   return texts.t(`team.step.${step}`, { date, n: sharedActions });
 }
 
-function linksOf({ review, facts, mayApprove }: TeamMember, step: TeamStep, texts: Texts): { href: string; label: string }[] {
+function linksOf(
+  { review, facts, mayApprove }: TeamMember,
+  step: TeamStep,
+  texts: Texts,
+): { href: string; label: string }[] {
   if (mayApprove) return [{ href: paths.teamNomination(review.id), label: texts.t('team.link.list') }];
   const dayKey = facts.talkOn ? 'team.link.change-day' : 'team.link.set-day';
   const day = { href: paths.conversation(review.id), label: texts.t(dayKey) };

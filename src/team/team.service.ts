@@ -81,6 +81,7 @@ export class TeamService {
       .findBy({ id: In(reviews.map(({ subjectId }) => subjectId)), status: 'active' });
     const cycles = await this.database.of(CycleEntity).findBy({
       id: In(reviews.map(({ cycleId }) => cycleId)),
+      kind: 'review',
       state: In(['nominating', 'open', 'mixing', 'closed', 'released']),
     });
     return reviews.flatMap((review) => {

@@ -130,6 +130,8 @@ export const paths = {
   planActionPart: (reviewId: string, actionId: string, part: 'completion' | 'reopening' | 'notes' | 'deletion') =>
     `/plans/${reviewId}/actions/${actionId}/${part}`,
   planReminders: (reviewId: string) => `/plans/${reviewId}/reminders`,
+  planPulse: (reviewId: string) => `/plans/${reviewId}/pulse`,
+  planPulseReview: (reviewId: string) => `/plans/${reviewId}/pulse/review`,
   planShare: (reviewId: string) => `/plans/${reviewId}/share`,
   planShareEnd: (reviewId: string) => `/plans/${reviewId}/share/end`,
   planShared: (reviewId: string) => `/plans/${reviewId}/shared`,

@@ -12,7 +12,10 @@ const shownOf = (self: readonly number[], peers: readonly (readonly number[])[])
 
 describe('what a report suggests to work on', () => {
   it('begins with the blind spot, then what others see least often, each competency once', () => {
-    const shown = shownOf([4, 4, 5, 4, 4, 4], Array.from({ length: 5 }, () => [4, 4, 2, 3, 3, 4]));
+    const shown = shownOf(
+      [4, 4, 5, 4, 4, 4],
+      Array.from({ length: 5 }, () => [4, 4, 2, 3, 3, 4]),
+    );
     const found = planSuggestions(shown);
     expect(found.map(({ behaviourId, reason }) => [behaviourId, reason])).toEqual([
       ['c2b1', 'blind-spot'],

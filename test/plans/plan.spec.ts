@@ -75,9 +75,7 @@ describe('the plan of a person', () => {
   });
 
   it('takes days in the reader’s calendar and digits', async () => {
-    await testApp.database.write(() =>
-      testApp.database.of(PersonEntity).update(report.subject.id, { locale: 'fa' }),
-    );
+    await testApp.database.write(() => testApp.database.of(PersonEntity).update(report.subject.id, { locale: 'fa' }));
     const form = await report.me.get(`${address()}/actions/new`);
     expect(form.form('/actions/new').fields).toContainEqual(['dueOnYear', '۱۴۰۵']);
     const page = await report.me.submit(form, {

@@ -113,7 +113,12 @@ describe('sharing a plan with the manager', () => {
     await share({ action: ids, notes: 'yes', figures: 'yes' });
     const otherManager = await given(testApp).employee();
     await given(testApp).employee({ manager: otherManager });
-    for (const person of [otherManager, report.cycle.hr, await given(testApp).leader(), await given(testApp).employee()]) {
+    for (const person of [
+      otherManager,
+      report.cycle.hr,
+      await given(testApp).leader(),
+      await given(testApp).employee(),
+    ]) {
       expect((await (await given(testApp).visitorFor(person)).get(shared())).status).toBe(404);
     }
   });

@@ -42,13 +42,20 @@ describe('comments that HR reads before release', () => {
   const reviewId = () => cycle.reviews[0]!.id;
   const address = () => `/reviews/${reviewId()}/comments`;
   const release = () =>
-    testApp.get(ReleaseService).release(cycle.id, 'now', [reviewId()], cycle.hr.id).then(() => undefined);
+    testApp
+      .get(ReleaseService)
+      .release(cycle.id, 'now', [reviewId()], cycle.hr.id)
+      .then(() => undefined);
   const straight = () => testApp.get(ReleaseService).release(cycle.id, 'straight', [reviewId()], cycle.hr.id);
 
   it('are promised to raters before they write, and only where HR does', async () => {
     const told = async (hrReadsComments: boolean): Promise<string> => {
       const open = await givenOpenCycle(testApp, { asked: { peer: 4 }, settings: { hrReadsComments } });
-      return (await given(testApp).anonymous().get(open.link(open.request('peer')).form)).text;
+      return (
+        await given(testApp)
+          .anonymous()
+          .get(open.link(open.request('peer')).form)
+      ).text;
     };
     expect(await told(true)).toContain('HR reads comments before');
     expect(await told(false)).not.toContain('HR reads comments');
@@ -57,7 +64,9 @@ describe('comments that HR reads before release', () => {
   it('are announced at the release, and shown without block, the person’s own words left out', async () => {
     const desk = await cycle.desk.get(`/cycles/${cycle.id}/release`);
     expect(desk.text).toContain('2 reports have comments that HR has not read yet.');
-    expect((await cycle.desk.get(`/cycles/${cycle.id}/release/review?way=straight`)).text).toContain('has not read yet');
+    expect((await cycle.desk.get(`/cycles/${cycle.id}/release/review?way=straight`)).text).toContain(
+      'has not read yet',
+    );
     const list = await cycle.desk.get(desk.link('Read comments'));
     expect(list.heading).toBe('The comments on 2 people are still to be read');
     const page = await cycle.desk.get(list.link('Leila Rahimi'));

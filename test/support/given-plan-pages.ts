@@ -5,7 +5,17 @@ import { given } from './given.js';
 import type { GivenPage } from './given-pages.js';
 import type { TestApp } from './test-app.js';
 
-export const planPageNames = ['comment-report', 'plan', 'action', 'plan-share', 'plan-shared', 'team', 'guide', 'conversation'] as const;
+export const planPageNames = [
+  'comment-report',
+  'plan',
+  'action',
+  'plan-share',
+  'plan-shared',
+  'pulse',
+  'team',
+  'guide',
+  'conversation',
+] as const;
 
 /** A report that became a plan, partly shared with a manager who looks after a team. */
 export async function givenPlanPages(
@@ -32,6 +42,7 @@ export async function givenPlanPages(
     action: { path: `${plan}/actions/${action!.id}`, person: subject },
     'plan-share': { path: `${plan}/share`, person: subject },
     'plan-shared': { path: `${plan}/shared`, person: manager },
+    pulse: { path: `${plan}/pulse`, person: subject },
     team: { path: '/team', person: manager },
     guide: { path: `/team/${reviewId}/guide`, person: manager },
     conversation: { path: `/team/${reviewId}/conversation`, person: manager },

@@ -49,9 +49,7 @@ export async function givenReleasedReport(testApp: TestApp, wishes: ReleasedWish
   });
   const reviewId = cycle.reviews[0]!.id;
   await testApp.database.write(() =>
-    testApp.database
-      .of(ReviewEntity)
-      .update(reviewId, { reportState: 'released', releasedAt: testApp.clock.now() }),
+    testApp.database.of(ReviewEntity).update(reviewId, { reportState: 'released', releasedAt: testApp.clock.now() }),
   );
   return {
     cycle,

@@ -51,7 +51,9 @@ describe('a manager’s team', () => {
   it('sets a day, seen by both, and tells when they talked', async () => {
     const page = await setDay();
     expect(page.text).toContain('You meet on Monday 9 November 2026.');
-    expect((await report.me.get(`/plans/${report.reviewId}`)).text).toContain('You meet Omid Karimi on Monday 9 November');
+    expect((await report.me.get(`/plans/${report.reviewId}`)).text).toContain(
+      'You meet Omid Karimi on Monday 9 November',
+    );
     testApp.clock.set('2026-11-10T10:00:00Z');
     const later = await given(testApp).visitorFor(report.manager);
     expect((await later.get('/team')).text).toContain('You talked on Monday 9 November 2026.');

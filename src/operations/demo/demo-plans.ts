@@ -51,7 +51,12 @@ export class DemoPlans {
     if (!first) return;
     clock.standAt(tehran(addDays(from, 40), 10));
     await this.database.write(async () => {
-      await this.plans.note(review.id, first.action.id, demoId(writer), 'Three weeks without a reminder from underwriting.');
+      await this.plans.note(
+        review.id,
+        first.action.id,
+        demoId(writer),
+        'Three weeks without a reminder from underwriting.',
+      );
       await this.plans.complete(review.id, first.action.id, demoId(writer));
       const all = (await this.lookup.of(review.id))?.actions ?? [];
       const choice = { actionIds: all.map(({ action }) => action.id), sharesNotes: true, sharesFigures: false };
@@ -64,7 +69,8 @@ export class DemoPlans {
     const suggested = frozen ? planSuggestions(frozen.shown) : [];
     for (const [index, { days, ...texts }] of actions.entries()) {
       const behaviourId = suggested[index]?.behaviourId;
-      if (behaviourId) await this.plans.add(reviewId, demoId(writer), { behaviourId, dueOn: addDays(from, days), ...texts });
+      if (behaviourId)
+        await this.plans.add(reviewId, demoId(writer), { behaviourId, dueOn: addDays(from, days), ...texts });
     }
   }
 }

@@ -59,12 +59,7 @@ export class CommentReadingsController {
     return { url: paths.cycleComments(await this.readings.withhold(reviewId, comment, me)) };
   }
 
-  private async page(
-    reviewId: string,
-    me: SignedIn,
-    errors: readonly ShownProblem[],
-    texts: Texts,
-  ): Promise<object> {
+  private async page(reviewId: string, me: SignedIn, errors: readonly ShownProblem[], texts: Texts): Promise<object> {
     return presentReading(await this.readings.open(reviewId, me), errors, texts);
   }
 }

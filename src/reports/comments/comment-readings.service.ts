@@ -41,7 +41,9 @@ export class CommentReadings {
 
   /** Every report not yet handed over; a cycle that does not let HR read has none: NotFound. */
   async of(cycleId: string, me: SignedIn): Promise<{ cycle: CycleEntity; readings: CommentReading[] }> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, state: In(['closed', 'released']) });
+    const cycle = await this.database
+      .of(CycleEntity)
+      .findOneBy({ id: cycleId, state: In(['closed', 'released']), kind: 'review' });
     if (!cycle?.settings.hrReadsComments) throw new NotFound();
     const reviews = await this.waiting(cycleId);
     const read = await this.readOnes();
@@ -85,7 +87,9 @@ export class CommentReadings {
   }
 
   private async find(reviewId: string, me: SignedIn): Promise<ReviewEntity> {
-    const review = await this.database.of(ReviewEntity).findOneBy({ id: reviewId, reportState: In([...beforeRelease]) });
+    const review = await this.database
+      .of(ReviewEntity)
+      .findOneBy({ id: reviewId, reportState: In([...beforeRelease]) });
     const cycle = review && (await this.database.of(CycleEntity).findOneBy({ id: review.cycleId }));
     if (!review || !cycle?.settings.hrReadsComments || review.releasedToReaderAt) throw new NotFound();
     if (!(await this.judges.may(review, me))) throw new NotFound();
