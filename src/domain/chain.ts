@@ -13,8 +13,6 @@ export type ChainLink = keyof typeof chainLinks;
 export type ChainMetric = (typeof chainLinks)[ChainLink][number];
 
 export const chainMetrics: readonly ChainMetric[] = Object.values(chainLinks).flat();
-/** Computed from published group results; everything else comes by file. */
-export const computedMetrics: readonly ChainMetric[] = ['behaviour', 'behaviour-customers'];
 
 /** One figure of one unit in one quarter. */
 export interface ChainFigure {

@@ -39,6 +39,7 @@ export function presentOverview({ view, map, looks, query, timeZone }: OverviewP
     fileHref: `${paths.overviewFile()}${asked ? `?${asked}` : ''}`,
     printHref: `${paths.overviewPrint()}${asked ? `?${asked}` : ''}`,
     mayPrint: view.isWhole,
+    scorecardHref: paths.scorecardOfUnit(),
   };
 }
 

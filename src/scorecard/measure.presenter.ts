@@ -21,7 +21,7 @@ export interface MeasureRow {
 }
 
 const sparkPoints = 8;
-const arrows = { up: '↑', down: '↓', level: '=', none: '' } as const;
+const arrows = { up: '↑', down: '↓', level: '↔', none: '' } as const;
 
 export function presentMeasureRow(measure: Measure, owner: string, texts: Texts): MeasureRow {
   const { row, current, points } = measure;

@@ -4,7 +4,7 @@ import { openKept, totalOf, type ItemSums } from '../domain/group-sums.js';
 import type { Change } from '../domain/shown-change.js';
 import type { GroupFilter, ShownGroup } from '../domain/shown-group.js';
 import { type FrozenGroup, GroupSnapshots } from '../results/group-snapshots.js';
-import { type ComputedKey, ComputedMeasures, type ComputedPoint } from './computed-measures.js';
+import { type ComputedKey, ComputedMeasures, type ComputedPoint, type MeasureSource } from './computed-measures.js';
 
 const views: Readonly<Partial<Record<ComputedKey, GroupFilter>>> = {
   'customer-rated': 'customer',
@@ -72,6 +72,11 @@ export class RatedMeasures implements OnModuleInit {
     const kept = await this.snapshots.keptOf(cycle.id);
     return totalOf(units.map(({ key }) => openKept(kept?.sums[key] ?? {})));
   }
+}
+
+/** Whose view a measure takes from the 360; undefined for measures that do not come from there. */
+export function viewOf(source: MeasureSource): GroupFilter | undefined {
+  return source === 'entered' ? undefined : views[source];
 }
 
 /** The day the cycle closed; of one without a day, the day its results were published. */

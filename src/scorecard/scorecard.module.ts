@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { FollowupModule } from '../followup/followup.module.js';
+import { OverviewModule } from '../overview/overview.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { ActionsDoneMeasure } from './actions-done.computed.js';
 import { Actuals } from './actuals.js';
@@ -18,10 +19,12 @@ import { FigureForms } from './figure-forms.js';
 import { FiguresController } from './figures.controller.js';
 import { InitiativesController } from './initiatives.controller.js';
 import { Initiatives } from './initiatives.js';
+import { KeptFigures } from './kept-figures.js';
 import { MeasuresController } from './measures.controller.js';
 import { Measures } from './measures.js';
 import { ObjectivesController } from './objectives.controller.js';
 import { Objectives } from './objectives.js';
+import { OwnUnitController } from './own-unit.controller.js';
 import { Owners } from './owners.js';
 import { Periods } from './periods.js';
 import { PerspectiveWeights } from './perspective-weights.js';
@@ -34,7 +37,7 @@ import { Scorecards } from './scorecards.js';
 
 /** The balanced scorecard, and the service–profit chain it is tested by. */
 @Module({
-  imports: [CompetenciesModule, ResultsModule, FollowupModule],
+  imports: [CompetenciesModule, ResultsModule, FollowupModule, OverviewModule],
   controllers: [
     ScorecardController,
     FiguresController,
@@ -43,6 +46,7 @@ import { Scorecards } from './scorecards.js';
     InitiativesController,
     ScorecardImportsController,
     ChainController,
+    OwnUnitController,
   ],
   providers: [
     ComputedMeasures,
@@ -67,6 +71,7 @@ import { Scorecards } from './scorecards.js';
     OrderImport,
     ImportTemplates,
     Chains,
+    KeptFigures,
   ],
   exports: [ComputedMeasures, Scorecards],
 })

@@ -140,6 +140,7 @@ export const paths = {
   conversation: (reviewId: string) => `/team/${reviewId}/conversation`,
   conversationGuide: (reviewId: string) => `/team/${reviewId}/guide`,
   scorecard: () => '/scorecard',
+  scorecardOfUnit: () => '/scorecard/unit',
   scorecardFile: () => '/scorecard/file',
   scorecardSums: () => '/scorecard/sums',
   scorecardPlan: () => '/scorecard/plan',

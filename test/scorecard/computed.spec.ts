@@ -5,8 +5,10 @@ import { GroupSnapshots } from '../../src/results/group-snapshots.js';
 import { MixedBlockEntity } from '../../src/results/mixed-block.entity.js';
 import { SnapshotEntity } from '../../src/results/snapshot.entity.js';
 import { TallyEntity } from '../../src/results/tally.entity.js';
+import { KeptFigures } from '../../src/scorecard/kept-figures.js';
 import { ComputedMeasures } from '../../src/scorecard/computed-measures.js';
 import { type MeasureEntity } from '../../src/scorecard/measure.entity.js';
+import type { PersonEntity } from '../../src/people/person.entity.js';
 import { DepartmentEntity } from '../../src/people/department.entity.js';
 import { given } from '../support/given.js';
 import { requestsOf } from '../support/given-answered-cycle.js';
@@ -14,13 +16,14 @@ import { givenMixedCycle, type MixedCycle } from '../support/given-mixed-cycle.j
 import { questionnaireOf } from '../support/reviews.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import type { Visitor } from '../support/visitor.js';
-import { givenMeasure, givenObjective } from './given-scorecard.js';
+import { givenMeasure, givenObjective } from '../support/given-scorecard.js';
 
 const questionnaire = questionnaireOf([2, 2]);
 const sizes = { claims: 6, sales: 7, legal: 2 } as const;
 const names = { claims: 'Claims', sales: 'Sales', legal: 'Legal' } as const;
 
 let testApp: TestApp;
+let boss: PersonEntity;
 let leader: Visitor;
 let cycle: MixedCycle;
 let rated: MeasureEntity;
@@ -29,7 +32,8 @@ let pages: string[];
 
 beforeAll(async () => {
   testApp = await startTestApp();
-  leader = await given(testApp).visitorFor(await given(testApp).leader());
+  boss = await given(testApp).leader();
+  leader = await given(testApp).visitorFor(boss);
   const keys = Object.keys(sizes) as (keyof typeof sizes)[];
   await testApp.database.write(() =>
     testApp.database
@@ -132,6 +136,30 @@ describe('figures from the 360', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('are shown to a manager for the own unit alone, beside the target, when it is large enough', async () => {
+    const claims = await given(testApp).employee({ departmentId: 'claims' });
+    await given(testApp).employee({ manager: claims });
+    const sales = await given(testApp).employee({ departmentId: 'nowhere' });
+    await given(testApp).employee({ manager: sales });
+    const desk = await given(testApp).visitorFor(claims);
+    const page = await desk.get('/scorecard/unit');
+    const { shown } = (await testApp.get(GroupSnapshots).of(cycle.id))!;
+    const unit = shown.units.find(({ departmentIds }) => departmentIds.includes('claims'))!;
+    const figure = (cells: typeof unit.competencies) => cells.c1!.customer!.value.toFixed(1);
+    expect(page.all('tbody tr')).toEqual([
+      `Rated ${figure(unit.competencies)} ${figure(shown.company.competencies)} 4.0`,
+    ]);
+    expect(page.text).toContain(unit.names.join(' and '));
+    const others = shown.units.filter(({ key }) => key !== unit.key).flatMap(({ names: own }) => own);
+    for (const name of others) expect(page.text).not.toContain(name);
+    expect((await desk.get('/overview')).link('The scorecard and your unit')).toBe('/scorecard/unit');
+    const strangers = [sales, await given(testApp).employee({ departmentId: 'claims' }), boss];
+    for (const person of strangers)
+      expect((await (await given(testApp).visitorFor(person)).get('/scorecard/unit')).status).toBe(404);
+    for (const path of ['/scorecard', `/scorecard/measures/${rated.id}`, '/scorecard/chain'])
+      expect((await desk.get(path)).status).toBe(404);
+  });
+
   it('can be read from behaviour to objective and back', async () => {
     const { id } = await givenObjective(testApp, { name: 'Unrelated', position: 7 });
     const tree = await leader.get('/scorecard/behaviours');
@@ -163,5 +191,22 @@ describe('figures that the product computes as of today', () => {
       points: async () => [{ until: '2026-10-01', value: 63, made: [], course: null }],
     });
     expect((await leader.get('/scorecard')).all('tbody tr').at(-1)).toContain('63%');
+  });
+
+  it('is noted by quarter, because the past cannot be computed again', async () => {
+    await testApp.get(KeptFigures).tick();
+    const figures = async () => {
+      const page = await leader.get(`/scorecard/measures/${coverage.id}`);
+      return page.all('tbody tr').map((row) => /^Quarter \d, \d{4}/.exec(row)?.[0]);
+    };
+    expect(await figures()).toEqual(['Quarter 4, 2026']);
+    testApp.clock.set('2027-02-01T09:30:00Z');
+    // Nobody stays signed in that long.
+    leader = await given(testApp).visitorFor(boss);
+    await testApp.get(KeptFigures).tick();
+    expect(await figures()).toEqual(['Quarter 1, 2027', 'Quarter 4, 2026']);
+    expect((await leader.get(`/scorecard/measures/${coverage.id}`)).text).toContain(
+      'Computed and noted on 2 November 2026',
+    );
   });
 });

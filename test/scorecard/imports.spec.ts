@@ -8,7 +8,7 @@ import { ChainFigureEntity } from '../../src/scorecard/chain-figure.entity.js';
 import { given } from '../support/given.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import type { Page, Visitor } from '../support/visitor.js';
-import { givenMeasure, givenObjective } from './given-scorecard.js';
+import { givenMeasure, givenObjective } from '../support/given-scorecard.js';
 
 let testApp: TestApp;
 let hr: Visitor;

@@ -9,7 +9,7 @@ import { Organisation } from '../../src/settings/organisation.js';
 import { given } from '../support/given.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 import type { Visitor } from '../support/visitor.js';
-import { givenLink, givenMeasure, givenObjective } from './given-scorecard.js';
+import { givenLink, givenMeasure, givenObjective } from '../support/given-scorecard.js';
 
 // The clock stands on 2 November 2026, in the fourth quarter.
 let testApp: TestApp;

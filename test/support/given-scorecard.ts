@@ -3,7 +3,7 @@ import { CauseEffectEntity } from '../../src/scorecard/cause-effect.entity.js';
 import { MeasureEntity } from '../../src/scorecard/measure.entity.js';
 import { ObjectiveEntity } from '../../src/scorecard/objective.entity.js';
 import { randomId } from '../../src/database/random-id.js';
-import type { TestApp } from '../support/test-app.js';
+import type { TestApp } from './test-app.js';
 
 /** An objective with whatever the test does not say filled in. */
 export async function givenObjective(
