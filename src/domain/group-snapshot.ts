@@ -60,7 +60,8 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
   const sums = members.map((subjects) => sumsOf(questionnaire, subjects, isEnough));
   const ratersOf = (ids: readonly string[]): number => distinctRaters(ids, protectedGroups);
   const everyone = units.flatMap(({ subjectIds }) => subjectIds);
-  const company = figuresOf(questionnaire, everyone.length, ratersOf(everyone), totalOf(sums));
+  const total = totalOf(sums);
+  const company = figuresOf(questionnaire, everyone.length, ratersOf(everyone), total);
   const shown: ShownGroup = {
     version: 1,
     cycle: sources.cycle,
@@ -74,7 +75,7 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
       names,
       ...figuresOf(questionnaire, subjectIds.length, ratersOf(subjectIds), sums[index] ?? new Map()),
     })),
-    comparison: compareViews(questionnaire, members.flat(), isEnough),
+    comparison: compareViews(questionnaire, members.flat(), isEnough, total),
     response: responseOf(sources.requests, everyone),
     medianGaps: medianGaps(questionnaire, members.flat()),
   };

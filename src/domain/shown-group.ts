@@ -39,7 +39,10 @@ export interface ViewComparison {
   readonly behaviours: number;
   readonly customers: number;
   readonly employees: number;
+  /** The fewest people behind either side. */
   readonly subjects: number;
+  /** False where the two sides are about different people of the company. */
+  readonly isOfSamePeople: boolean;
 }
 
 /** All that leaders may see of a cycle: plain JSON, frozen once when all its reports are built (anonymity R11). */

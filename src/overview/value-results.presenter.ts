@@ -23,6 +23,7 @@ export function presentValueResults(results: ValueResultsOfCycle, mayEdit: boole
     heading: shown ? headline(shown, texts) : texts.t('overview.values.heading-empty'),
     meta: shown ? texts.t('overview.values.meta', { cycle: shown.cycle.name, n: shown.company.subjects }) : '',
     isEmpty: rows.length === 0,
+    isCompared: (shown?.comparison ?? []).length > 0,
     ends: shown ? texts.t('overview.values.ends', scaleEnds(shown.scale, texts)) : '',
     rows,
     bare: (mayEdit ? bare : []).map(({ id, name }) => ({
@@ -121,7 +122,10 @@ function presentComparison(
   return {
     label: say(texts, 'overview.values.chart-label', { value: title, both: text }),
     text: `${text} ${verdict}`,
-    note: texts.t('overview.values.both-note', { n: both.behaviours, people: both.subjects }),
+    note: texts.t(both.isOfSamePeople ? 'overview.values.same-people' : 'overview.values.other-people', {
+      n: both.behaviours,
+      people: both.subjects,
+    }),
     customersX: place(both.customers),
     employeesX: place(both.employees),
     isApart: Math.abs(gap) >= worthWords,

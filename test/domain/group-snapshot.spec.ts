@@ -157,15 +157,29 @@ describe('customers beside employees', () => {
       many('claims', 6, [...people('peer', 4, 4, 1, 3, 1), ...people('customer', 3, 2, 0, 2, 0)]),
     );
     expect(shown.comparison).toEqual([
-      { valueId: 'v1', behaviours: 1, customers: 2, employees: 4, subjects: 6 },
-      { valueId: 'v2', behaviours: 1, customers: 2, employees: 3, subjects: 6 },
+      { valueId: 'v1', behaviours: 1, customers: 2, employees: 4, subjects: 6, isOfSamePeople: true },
+      { valueId: 'v2', behaviours: 1, customers: 2, employees: 3, subjects: 6, isOfSamePeople: true },
     ]);
   });
 
-  it('not when a difference to the customers’ own view would tell of a few', () => {
-    const only = [...people('customer', 3, 2, 0, 2, 0)];
-    expect(build([...many('claims', 6, fair), ...many('legal', 2, only)]).shown.comparison).toEqual([]);
-    expect(build([...many('claims', 6, fair), ...many('legal', 5, only)]).shown.comparison).toHaveLength(2);
+  it('from the company’s shown cells where a difference to the customers’ own view would tell of a few', () => {
+    const only = [...people('customer', 3, 4, 0, 4, 0)];
+    const { shown } = build([...many('claims', 6, fair), ...many('legal', 2, only)]);
+    // Six people at 2 and two at 4 as customers see them; both sides are figures the page shows anyway.
+    expect(shown.company.behaviours.c1b1).toMatchObject({ customer: { value: 2.5 }, peer: { value: 3 } });
+    expect(shown.comparison[0]).toEqual({
+      valueId: 'v1',
+      behaviours: 1,
+      customers: 2.5,
+      employees: 3,
+      subjects: 6,
+      isOfSamePeople: false,
+    });
+    const matched = build([...many('claims', 6, fair), ...many('legal', 5, only)]).shown.comparison;
+    expect(matched.map(({ isOfSamePeople, subjects }) => [isOfSamePeople, subjects])).toEqual([
+      [true, 6],
+      [true, 6],
+    ]);
     expect(build(many('claims', 6, only)).shown.comparison).toEqual([]);
   });
 });
