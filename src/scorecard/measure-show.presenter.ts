@@ -67,14 +67,19 @@ export function presentMeasure(page: MeasurePage, texts: Texts): object {
   };
 }
 
+/** The rule with this measure's figures; what lies beyond the ends is told as it is, and as what it counts. */
 function formulaOf({ row }: Measure, { value }: MeasurePoint, texts: Texts): string {
   const plain = (number: number): string => figureText(number, '', texts);
-  return texts.t('scorecard.measure.formula', {
+  const { worst, best } = row;
+  const uncut = Math.round((100 * (value - worst)) / (best - worst) + 1e-9);
+  const score = Math.round(measureScore(value, row) + 1e-9);
+  const formula = texts.t('scorecard.measure.formula', {
     now: plain(shownFigure(value)),
-    worst: plain(row.worst),
-    best: plain(row.best),
-    score: scoreText(measureScore(value, row), texts),
+    worst: plain(worst),
+    best: plain(best),
+    score: plain(uncut),
   });
+  return uncut === score ? formula : `${formula} ${texts.t('scorecard.measure.cut', { score: plain(score) })}`;
 }
 
 function sentenceOf(point: MeasurePoint, names: ReadonlyMap<string, string>, timeZone: string, texts: Texts): string {

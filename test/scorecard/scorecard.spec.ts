@@ -196,6 +196,8 @@ describe('the totals', () => {
     expect(page.all('tbody tr').join()).toContain('Above target, falling as it should');
     const measure = await desk.get(`/scorecard/measures/${days.id}`);
     expect(measure.text).toContain('100 × (9 − 12) ÷ (6 − 12) = 50');
+    const best = await givenMeasure(testApp, process, { name: 'Best', position: 2 }, { '2026-Q3': 90 });
+    expect((await desk.get(`/scorecard/measures/${best.id}`)).text).toContain('= 150 It counts as 100.');
     expect((await desk.get(page.link('60'))).all('td').slice(0, 3)).toEqual(['25', '60', '100%']);
   });
 
