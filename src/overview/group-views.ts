@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
@@ -8,6 +9,7 @@ import type { KeptGroup } from '../domain/group-snapshot.js';
 import type { GroupCycle } from '../domain/heat-map.js';
 import { readersOf } from '../domain/report-readers.js';
 import type { ShownGroup } from '../domain/shown-group.js';
+import { SharedPlans } from '../plans/shared-plans.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { type FrozenGroup, GroupSnapshots } from '../results/group-snapshots.js';
 import type { SignedIn } from '../web/visitor.js';
@@ -29,6 +31,7 @@ export class GroupViews {
   constructor(
     private readonly database: Database,
     private readonly groups: GroupSnapshots,
+    private readonly sharedPlans: SharedPlans,
   ) {}
 
   /**
@@ -97,9 +100,11 @@ export class GroupViews {
       { cycleId, managerId: personId },
       { cycleId, coachId: personId },
     ]);
-    return reviews
-      .filter((review) => readersOf(review, cycle.settings).includes(personId))
-      .map(({ subjectId }) => subjectId);
+    // Averages somebody shared with their plan are known as well as those of a report.
+    const given = In(await this.sharedPlans.figuresEverGivenTo(personId));
+    const shared = await this.database.of(ReviewEntity).findBy({ cycleId, id: given });
+    const readable = reviews.filter((review) => readersOf(review, cycle.settings).includes(personId));
+    return [...readable, ...shared].map(({ subjectId }) => subjectId);
   }
 }
 

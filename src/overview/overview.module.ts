@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { FollowupModule } from '../followup/followup.module.js';
+import { PlansModule } from '../plans/plans.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { GroupViews } from './group-views.js';
 import { Overview } from './overview.service.js';
@@ -11,7 +12,7 @@ import { ValuesController } from './values.controller.js';
 
 /** What the leadership sees of a cycle: units and competencies, brand values. Group snapshots only. */
 @Module({
-  imports: [CompetenciesModule, ResultsModule, FollowupModule],
+  imports: [CompetenciesModule, ResultsModule, PlansModule, FollowupModule],
   controllers: [OverviewController, OverviewFileController, ValuesController],
   providers: [GroupViews, Overview, ValueResults, ValueEvidence],
   exports: [GroupViews, ValueEvidence],

@@ -54,7 +54,8 @@ export class PlanSharing {
     const { sharesNotes, sharesFigures } = choice;
     const sharing = { sharedWithId: manager.id, sharedAt: this.clock.now(), sharesNotes, sharesFigures };
     await this.database.of(PlanEntity).update(plan.id, sharing);
-    await this.audit.record(personId, 'plan.shared', { review: reviewId });
+    const details = { review: reviewId, manager: manager.id, figures: sharesFigures };
+    await this.audit.record(personId, 'plan.shared', details);
   }
 
   async end(reviewId: string, personId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { AuditEntryEntity } from '../audit/audit-entry.entity.js';
 import { Database } from '../database/database.js';
 import { PlanActionEntity } from './plan-action.entity.js';
 import { PlanSharing } from './plan-sharing.service.js';
@@ -25,5 +26,13 @@ export class SharedPlans {
       counts.set(plan.reviewId, actions.filter(({ planId }) => planId === plan.id).length);
     }
     return counts;
+  }
+
+  /** Reviews whose averages this manager was ever given: what was seen is not forgotten when it is taken back. */
+  async figuresEverGivenTo(managerId: string): Promise<string[]> {
+    const shared = await this.database.of(AuditEntryEntity).findBy({ deed: 'plan.shared' });
+    return shared
+      .filter(({ details }) => details.manager === managerId && details.figures === true)
+      .map(({ details }) => String(details.review));
   }
 }

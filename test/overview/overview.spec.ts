@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { ReviewEntity } from '../../src/cycles/review.entity.js';
+import { PersonEntity } from '../../src/people/person.entity.js';
 import { given } from '../support/given.js';
 import { givenPublishedUnits, type PublishedUnits } from '../support/given-published-units.js';
 import { questionnaireOf } from '../support/reviews.js';
@@ -160,5 +162,34 @@ describe('the overview of a cycle', () => {
     const elsewhere = await given(testApp).employee({ departmentId: 'elsewhere' });
     await given(testApp).employee({ manager: elsewhere });
     expect((await (await given(testApp).visitorFor(elsewhere)).get('/overview')).status).toBe(404);
+  });
+
+  it('counts out people who gave their manager their averages with a plan, also when they took them back', async () => {
+    const { database } = testApp;
+    const boss = await given(testApp).employee({ departmentId: 'claims' });
+    const manager = await given(testApp).visitorFor(boss);
+    const give = async (member: PersonEntity) => {
+      const review = await database.of(ReviewEntity).findOneByOrFail({ cycleId: autumn.id, subjectId: member.id });
+      await database.write(async () => {
+        await database.of(PersonEntity).update(member.id, { managerId: boss.id });
+        await database.of(ReviewEntity).update(review.id, { reportState: 'released', releasedAt: testApp.clock.now() });
+      });
+      const me = await given(testApp).visitorFor(member);
+      const plan = `/plans/${review.id}`;
+      const day = { dueOnDay: '15', dueOnMonth: '1', dueOnYear: '2027' };
+      const action = { behaviourId: 'c1b1', what: 'Reply at once', ...day };
+      await me.submit(await me.get(`${plan}/actions/new`), action, '/actions/new');
+      const form = await me.get(`${plan}/share`);
+      const [box] = form.root.querySelectorAll('input[name=action]');
+      await me.submit(form, { action: box!.getAttribute('value')!, figures: 'yes' }, '/share');
+      return async () => me.submit(await me.get(plan), {}, '/share/end');
+    };
+    const [first, second] = autumn.members.get('claims')!;
+    await give(first!);
+    expect(names(await manager.get('/overview'))).toEqual(['Company', 'Claims']);
+    const takeBack = await give(second!);
+    expect((await manager.get('/overview')).status).toBe(404);
+    await takeBack();
+    expect((await manager.get('/overview')).status).toBe(404);
   });
 });
