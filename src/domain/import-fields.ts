@@ -1,10 +1,12 @@
 /** The files that can be imported. */
-export type ImportKind = 'employees' | 'customers' | 'services' | 'nominations' | 'actuals' | 'chain' | 'orders';
+export type ImportKind =
+  'employees' | 'customers' | 'services' | 'nominations' | 'earlier' | 'actuals' | 'chain' | 'orders';
 
 export type EmployeeField = 'number' | 'name' | 'email' | 'jobTitle' | 'department' | 'location' | 'manager' | 'locale';
 export type CustomerField = 'accountNumber' | 'account' | 'name' | 'email' | 'role' | 'segment' | 'locale';
 export type ServiceField = 'reference' | 'account' | 'employee' | 'servedOn' | 'amount';
 export type NominationField = 'subject' | 'rater' | 'group';
+export type EarlierField = 'person' | 'cycle' | 'endedOn' | 'competency' | 'group' | 'mean' | 'raters';
 export type ActualField = 'measure' | 'period' | 'figure';
 export type ChainField = 'unit' | 'period' | 'employees' | 'csat' | 'nps' | 'retention' | 'late' | 'revenue' | 'margin';
 export type OrderField = 'reference' | 'account' | 'orderedOn' | 'requiredOn' | 'shippedOn' | 'amount' | 'unit';
@@ -14,6 +16,7 @@ export interface FieldsOf {
   customers: CustomerField;
   services: ServiceField;
   nominations: NominationField;
+  earlier: EarlierField;
   actuals: ActualField;
   chain: ChainField;
   orders: OrderField;
@@ -25,6 +28,7 @@ export const requiredFields: { readonly [K in ImportKind]: readonly (readonly Fi
   customers: [['name'], ['email'], ['accountNumber', 'account']],
   services: [['account'], ['employee'], ['servedOn']],
   nominations: [['subject'], ['rater'], ['group']],
+  earlier: [['person'], ['cycle'], ['endedOn'], ['competency'], ['group'], ['mean'], ['raters']],
   actuals: [['measure'], ['period'], ['figure']],
   chain: [['period'], ['revenue', 'margin', 'retention', 'csat', 'nps', 'late', 'employees']],
   orders: [['account'], ['orderedOn'], ['amount']],
@@ -86,6 +90,18 @@ export const headerNames: { readonly [K in ImportKind]: Readonly<Record<FieldsOf
       'rater, rater email, reviewer, respondent, پاسخ دهنده, پاسخ‌دهنده, ایمیل پاسخ‌دهنده, مشارك, المشارك, بريد المشارك, feedbackgeber, bewerter',
     group:
       'group, rater group, category, relation, relationship, گروه, گروه پاسخ‌دهندگان, نسبت, المجموعة, مجموعة المشاركين, العلاقة, gruppe, kategorie, beziehung',
+  },
+  earlier: {
+    person:
+      'person, person rated, subject, employee, employee email, employee id, employee number, email, about, دریافت کننده, دریافت‌کنندهٔ بازخورد, کارمند, ایمیل کارمند, شماره کارمند, الشخص المعني, الموظف, بريد الموظف, feedbacknehmer, mitarbeiter',
+    cycle: 'cycle, survey, round, campaign, project, دوره, نظرسنجی, الدورة, الاستبيان, zyklus, runde, umfrage',
+    endedOn: 'ended on, ended, end date, closed on, date, تاریخ پایان, تاریخ, تاريخ الانتهاء, التاريخ, enddatum, datum',
+    competency: 'competency, competence, dimension, category, skill, شایستگی, الكفاءة, الجدارة, kompetenz, dimension',
+    group:
+      'group, rater group, relation, relationship, rater type, گروه, گروه پاسخ‌دهندگان, نسبت, المجموعة, مجموعة المشاركين, العلاقة, gruppe, beziehung',
+    mean: 'mean, average, score, result, value, میانگین, امتیاز, المتوسط, الدرجة, mittelwert, durchschnitt',
+    raters:
+      'raters, number of raters, n, respondents, responses, count, پاسخ‌دهندگان, تعداد پاسخ‌دهندگان, تعداد, عدد المشاركين, العدد, anzahl',
   },
   actuals: {
     measure: 'measure, measure name, indicator, kpi, سنجه, شاخص, المؤشر, مؤشر, kennzahl, messgröße',

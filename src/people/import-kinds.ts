@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ColumnMapping } from '../domain/column-mapping.js';
+import type { Problem } from '../domain/errors.js';
 import type { FieldsOf, ImportKind } from '../domain/import-fields.js';
 import type { RowProblem } from '../domain/import-problem.js';
 import type { ImportTable } from '../domain/import-table.js';
@@ -18,6 +19,8 @@ export interface CheckedImport {
   readonly problems: readonly RowProblem[];
   /** Counts that are told beside these, as `import.note.<key>` with the parameter n; left out when 0. */
   readonly notes: Readonly<Record<string, number>>;
+  /** Sentences about how the file is read, as text keys with parameters. */
+  readonly remarks?: readonly Problem[];
   /** Writes all of it; only called without problems and inside the write in which it was checked. */
   apply(): Promise<void>;
 }
@@ -35,6 +38,8 @@ export interface ImportStrategy<K extends ImportKind = ImportKind> {
   /** Where to choose another file, and where to see what was imported. */
   newHref(file: Pick<ImportFileEntity, 'cycleId'>): string;
   doneHref(file: Pick<ImportFileEntity, 'cycleId'>): string;
+  /** Where to say what this kind needs to know beyond columns; its link is `import.choices.<kind>`. */
+  choicesHref?(file: Pick<ImportFileEntity, 'id'>): string;
 }
 
 /** Who imports which kind of file. */

@@ -37,8 +37,14 @@ export function presentImportNew(kind: ImportKind, texts: Texts, page: NewImport
     pasted,
     errors: errors.map((problem) => ({ ...problem, field: 'file' })),
     fileError: messageFor('file', errors),
-    others: peopleKinds
-      .filter((other) => other !== kind && isPeopleKind(kind))
-      .map((other) => ({ href: paths.importNew(other), label: texts.t(`import.new.${other}`) })),
+    others: isPeopleKind(kind) ? otherKinds(kind, texts) : [],
   };
+}
+
+function otherKinds(kind: PeopleKind, texts: Texts): { href: string; label: string }[] {
+  const others = peopleKinds.filter((other) => other !== kind);
+  return [
+    ...others.map((other) => ({ href: paths.importNew(other), label: texts.t(`import.new.${other}`) })),
+    { href: paths.earlierResults(), label: texts.t('import.new.earlier') },
+  ];
 }

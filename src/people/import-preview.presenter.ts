@@ -33,6 +33,8 @@ export function blankPage(file: ImportFileEntity, newHref: string, heading: stri
     ready: null as object | null,
     next: null as object | null,
     note: '',
+    remarks: [] as string[],
+    choices: null as { href: string; label: string } | null,
   };
 }
 

@@ -8,6 +8,7 @@ import { ImportFiles } from './import-files.service.js';
 import { ImportKinds } from './import-kinds.js';
 import { presentOutcome } from './import-outcome.presenter.js';
 import { blankPage, presentPreview } from './import-preview.presenter.js';
+import { told } from './import-words.js';
 
 /** The page of one brought file, whatever state it is in. */
 @Injectable()
@@ -32,6 +33,10 @@ export class ImportPreview {
     const check = await this.checks.check(file, await this.checks.read(file, breath), breath);
     const importedAt = await this.files.lastImportOf(file);
     const earlier = importedAt && texts.instant(importedAt, this.organisation.current().timeZone);
-    return presentPreview(file, check, newHref, earlier, texts);
+    const preview = presentPreview(file, check, newHref, earlier, texts);
+    const choicesHref = check.checked && kind.choicesHref?.(file);
+    if (!choicesHref) return preview;
+    const remarks = (check.checked.remarks ?? []).map((remark) => told(remark, texts));
+    return { ...preview, remarks, choices: { href: choicesHref, label: texts.t(`import.choices.${file.kind}`) } };
   }
 }

@@ -14,6 +14,7 @@ const titles: { readonly [K in ImportKind]: readonly [FieldsOf[K], FieldsOf[K]] 
   customers: ['name', 'account'],
   services: ['reference', 'account'],
   nominations: ['subject', 'rater'],
+  earlier: ['person', 'competency'],
   actuals: ['measure', 'period'],
   chain: ['unit', 'period'],
   orders: ['reference', 'account'],
@@ -78,7 +79,7 @@ export function presentRow(
       label: fieldLabel(field, texts),
       // A text field holds one line: whoever checks again has thereby taken the line breaks out.
       value: (row.cells[columns[field] ?? 0] ?? '').replace(/[\r\n\u2028\u2029]+/g, ' '),
-      dir: ['email', 'manager', 'employee', 'subject', 'rater'].includes(field) ? 'ltr' : 'auto',
+      dir: ['email', 'manager', 'employee', 'person', 'subject', 'rater'].includes(field) ? 'ltr' : 'auto',
       error: messages(field).join(' '),
     })),
   };

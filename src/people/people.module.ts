@@ -35,6 +35,7 @@ import { ServiceImport } from './service-import.js';
 const forRoomsAbove = [
   BulkRows,
   Departments,
+  ImportCheck,
   ImportFiles,
   ImportKinds,
   KnownPeopleReader,
@@ -67,7 +68,6 @@ const forRoomsAbove = [
     EmployeeImport,
     EmployeeWriter,
     ImportApplication,
-    ImportCheck,
     ImportCleaning,
     ImportPreview,
     KnownServicesReader,

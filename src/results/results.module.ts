@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { Alarms } from './alarms.js';
+import { EarlierCyclesController } from './earlier-cycles.controller.js';
+import { EarlierCycles } from './earlier-cycles.service.js';
+import { EarlierImport } from './earlier-import.js';
+import { EarlierImportsController } from './earlier-imports.controller.js';
 import { EarlierReports } from './earlier-reports.js';
 import { EarlierResults } from './earlier-results.service.js';
+import { EarlierTiesController } from './earlier-ties.controller.js';
 import { GroupBuilder } from './group-builder.js';
 import { GroupSnapshots } from './group-snapshots.js';
 import { KeyCustody } from './key-custody.service.js';
@@ -27,7 +32,15 @@ import { VerifiedBackup } from './verified-backup.js';
 /** The one gate between answers and everything that shows figures: only snapshots leave it. */
 @Module({
   imports: [CompetenciesModule],
-  controllers: [MethodController, QualityController, ResultsController, SetAsidesController],
+  controllers: [
+    EarlierCyclesController,
+    EarlierImportsController,
+    EarlierTiesController,
+    MethodController,
+    QualityController,
+    ResultsController,
+    SetAsidesController,
+  ],
   providers: [
     Alarms,
     OpenedEnvelopes,
@@ -39,6 +52,8 @@ import { VerifiedBackup } from './verified-backup.js';
     KeyCustody,
     KeyWatch,
     SourcesOfSnapshots,
+    EarlierCycles,
+    EarlierImport,
     EarlierReports,
     EarlierResults,
     ReportBuilder,

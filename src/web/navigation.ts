@@ -26,7 +26,7 @@ const forLeaders = [
 /** Pages that belong to a place without standing under its address. */
 const alsoIn: Readonly<Record<string, readonly string[]>> = {
   [paths.myPlan()]: ['/plans/'],
-  [paths.people()]: [paths.imports(), paths.departments(), paths.chart()],
+  [paths.people()]: [paths.imports(), paths.earlierResults(), paths.departments(), paths.chart()],
   [paths.loop()]: [paths.desired()],
 };
 

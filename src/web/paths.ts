@@ -83,6 +83,11 @@ export const paths = {
   results: (cycleId: string) => `/cycles/${cycleId}/results`,
   quality: (cycleId: string) => `/cycles/${cycleId}/quality`,
   method: () => '/method',
+  earlierResults: () => '/earlier-results',
+  earlierImport: () => '/earlier-results/import',
+  earlierSample: () => '/earlier-results/sample',
+  earlierTies: (fileId: string) => `/imports/${fileId}/ties`,
+  earlierRemoval: (rowId: string) => `/earlier-results/${rowId}/removal`,
   setAside: (reviewId: string) => `/reviews/${reviewId}/set-aside`,
   setAsideAgreement: (reviewId: string) => `/reviews/${reviewId}/set-aside/agreement`,
 

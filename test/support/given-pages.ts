@@ -1,3 +1,4 @@
+import { CompetencyEntity } from '../../src/competencies/competency.entity.js';
 import { Starter } from '../../src/competencies/starter.js';
 import { starterFramework } from '../../src/competencies/starter-framework.js';
 import { ReviewEntity } from '../../src/cycles/review.entity.js';
@@ -10,6 +11,7 @@ import { givenAnsweredCycle, type GivenRequest, requestsOf } from './given-answe
 import { givenOpenCycle } from './given-open-cycle.js';
 import { givenPlanPages, planPageNames } from './given-plan-pages.js';
 import type { TestApp } from './test-app.js';
+import type { Visitor } from './visitor.js';
 
 /** Where a page lies and who opens it; nobody is signed in where no person is named. */
 export interface GivenPage {
@@ -18,7 +20,18 @@ export interface GivenPage {
 }
 
 const signedOut = ['sign-in', 'rater-list', 'survey', 'thank-you', 'method'] as const;
-const staff = ['home', 'people', 'import-new', 'import', 'framework', 'cycles', 'settings'] as const;
+const staff = [
+  'home',
+  'people',
+  'import-new',
+  'import',
+  'earlier',
+  'earlier-ties',
+  'earlier-preview',
+  'framework',
+  'cycles',
+  'settings',
+] as const;
 const answered = ['cycle', 'progress', 'results', 'quality', 'release', 'report', 'my-home'] as const;
 export const pageNames = [...signedOut, ...staff, ...answered, ...planPageNames] as const;
 
@@ -109,6 +122,7 @@ async function staffPages(testApp: TestApp, person: PersonEntity): Promise<Pages
     people: { path: '/people', person },
     'import-new': { path: '/imports/new/employees', person },
     import: { path: preview.path, person },
+    ...(await earlierPages(testApp, person, hr)),
     framework: { path: '/framework', person },
     cycles: { path: '/cycles', person },
     settings: { path: '/settings', person },
@@ -154,4 +168,36 @@ function withComments(requests: readonly GivenRequest[]): GivenRequest[] {
       comments: { [question!.id]: `Please keep answering on the same day, as in case ${index}.` },
     },
   }));
+}
+
+const earlierFile = [
+  'person,cycle,ended on,competency,group,mean,n',
+  'LEILA,Spring 2024,2024-05-31,Accessibility,peer,7.5,5',
+  'LEILA,Spring 2024,2024-05-31,Accessibility,customer,7.5,2',
+  'LEILA,Spring 2024,2024-05-31,Clear answers,manager,5,',
+].join('\n');
+
+/** Results of another tool in the middle of their import. */
+async function earlierPages(
+  testApp: TestApp,
+  person: PersonEntity,
+  hr: Visitor,
+): Promise<Pages<'earlier' | 'earlier-ties' | 'earlier-preview'>> {
+  const [first, second] = await testApp.database.of(CompetencyEntity).find({ take: 2 });
+  const contents = earlierFile.replaceAll('LEILA', person.email);
+  const brought = await hr.upload(
+    await hr.get('/earlier-results/import'),
+    'file',
+    'old.csv',
+    contents,
+    '/earlier-results/import',
+  );
+  const ties = `${brought.path}/ties`;
+  const said = { 'competency-0': first!.id, 'competency-1': second!.id, 'scale-0-from': '0', 'scale-0-to': '10' };
+  const preview = await hr.submit(await hr.get(ties), said, '/ties');
+  return {
+    earlier: { path: '/earlier-results', person },
+    'earlier-ties': { path: ties, person },
+    'earlier-preview': { path: preview.path, person },
+  };
 }

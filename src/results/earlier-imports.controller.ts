@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Header, Post, Redirect, Render } from '@nestjs/common';
+import { stringify } from 'csv-stringify/sync';
+import type { FastifyRequest } from 'fastify';
+import type { FormRejected } from '../domain/errors.js';
+import type { EarlierField } from '../domain/import-fields.js';
+import { Texts } from '../i18n/texts.js';
+import { ImportFiles } from '../people/import-files.service.js';
+import { type NewImportPage, presentImportNew } from '../people/import-new.presenter.js';
+import { readUpload } from '../people/import-upload.js';
+import { Access } from '../web/access.js';
+import { Lang, textsOf } from '../web/lang.js';
+import { paths } from '../web/paths.js';
+import { presentProblems } from '../web/problems.js';
+import { ShowAgain } from '../web/show-again.js';
+import { Me, type SignedIn } from '../web/visitor.js';
+import { WritesItself } from '../web/write-requests.interceptor.js';
+
+const fields: readonly EarlierField[] = ['person', 'cycle', 'endedOn', 'competency', 'group', 'mean', 'raters'];
+
+/** A file of earlier results; from here on it goes the way of every import. */
+@Controller('earlier-results')
+@Access('administrator')
+export class EarlierImportsController {
+  constructor(private readonly files: ImportFiles) {}
+
+  @Get('import')
+  @Render('people/import-new')
+  form(@Lang() texts: Texts): object {
+    return page(texts, {});
+  }
+
+  again(request: FastifyRequest, rejected: FormRejected): object {
+    const texts = textsOf(request);
+    const { text } = request.body as { text?: unknown };
+    return page(texts, {
+      errors: presentProblems(rejected.problems, texts),
+      pasted: typeof text === 'string' ? text : '',
+    });
+  }
+
+  @Post('import')
+  @ShowAgain('people/import-new', 'again')
+  @WritesItself()
+  @Redirect('/', 303)
+  async bring(@Body() body: unknown, @Me() me: SignedIn): Promise<{ url: string }> {
+    return { url: paths.import(await this.files.bring({ kind: 'earlier', ...readUpload(body) }, me.id)) };
+  }
+
+  @Get('sample')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="sample.csv"; filename*=UTF-8\'\'sample.csv')
+  @Header('content-security-policy', 'sandbox')
+  sample(@Lang() texts: Texts): string {
+    const rows = texts
+      .t('import.sample.earlier')
+      .split('\n')
+      .map((row) => row.split(' | ').map((cell) => cell.trim()));
+    // Spreadsheets take a file without the mark for an old encoding.
+    return `\uFEFF${stringify([fields.map((field) => texts.t(`import.field.${field}`)), ...rows])}`;
+  }
+}
+
+function page(texts: Texts, given: NewImportPage): object {
+  return presentImportNew('earlier', texts, {
+    ...given,
+    backHref: paths.earlierResults(),
+    backLabel: texts.t('earlier.back'),
+    action: paths.earlierImport(),
+    sampleHref: paths.earlierSample(),
+  });
+}
