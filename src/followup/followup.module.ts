@@ -86,6 +86,6 @@ import { Thanks } from './thanks.js';
     ImportanceWorker,
     ImportanceSurveys,
   ],
-  exports: [Commitments, OwnFindings, Recognitions],
+  exports: [CommitmentDeeds, Commitments, LoopItems, OwnFindings, Recognitions, StepProofs, Thanks],
 })
 export class FollowupModule {}

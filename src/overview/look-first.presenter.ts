@@ -14,11 +14,13 @@ const places = [4, 27, 50, 73, 96] as const;
 /** A lowest cell of the heat map and the finding it is in the closed loop. */
 export type LowCell = ReturnType<typeof lowestCells>[number] & { readonly finding: FindingKey };
 
-/** The three lowest figures of units, everyone else's view. */
-export function lowCells(map: HeatMap, cycleId: string): LowCell[] {
-  return lowestCells(map, items).map((low) => ({
+/** The three lowest figures of units, everyone else's view; ties in the order of departments, as the loop takes them up. */
+export function lowCells({ units, competencyIds }: HeatMap, { cycle, units: fixed }: ShownGroup): LowCell[] {
+  const order = new Map(fixed.map(({ key }, index) => [key, index]));
+  const rows = units.toSorted((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0));
+  return lowestCells({ units: rows, competencyIds }, items).map((low) => ({
     ...low,
-    finding: { cycleId, unitKey: low.row.key, competencyId: low.competencyId, view: 'others' },
+    finding: { cycleId: cycle.id, unitKey: low.row.key, competencyId: low.competencyId, view: 'others' },
   }));
 }
 

@@ -22,7 +22,7 @@ export class Overview {
     const view = await this.views.open(query.cycle, me);
     if (!view) return null;
     const map = heatMap(view.now, view.before, query.by, query.units);
-    const lows = lowCells(heatMap(view.now, view.before, 'others', query.units), view.now.shown.cycle.id);
+    const lows = lowCells(heatMap(view.now, view.before, 'others', query.units), view.now.shown);
     const places = await this.commitments.placesOf(lows.map(({ finding }) => finding));
     const looks = lows.map((low, index) => ({ low, place: places[index] ?? null }));
     return { view, map, looks, query, timeZone: this.organisation.current().timeZone };

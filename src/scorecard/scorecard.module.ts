@@ -73,6 +73,6 @@ import { Scorecards } from './scorecards.js';
     Chains,
     KeptFigures,
   ],
-  exports: [ComputedMeasures, Scorecards],
+  exports: [Actuals, ComputedMeasures, Measures, Objectives, Scorecards],
 })
 export class ScorecardModule {}

@@ -80,6 +80,19 @@ if (isPossible)
       expect(plan.text).toContain('Past its date');
     });
 
+    it('shows the leader where the company stands and what became of last year’s lowest figures', async () => {
+      const { visitor } = await signedInAs('leader');
+      const overview = await visitor.get('/overview');
+      expect(overview.root.querySelectorAll('table.heat tbody tr').length).toBeGreaterThan(4);
+      expect(overview.all('ol.first .loop b')).toEqual(['Acting.', 'Planned.', 'Informed.']);
+      expect((await visitor.get('/values')).root.querySelectorAll('svg.ax')).toHaveLength(3);
+      expect((await visitor.get('/loop')).text).toContain('The call after three days is on trial in two teams.');
+      const scorecard = await visitor.get('/scorecard');
+      expect(scorecard.text).toContain('Days until a claim is settled');
+      expect(scorecard.root.querySelectorAll('svg.spark').length).toBeGreaterThan(3);
+      expect((await visitor.get('/thanks')).text).toContain('She rang the workshop twice');
+    });
+
     it('gives Leila her last report after one click, and lets her answer', async () => {
       const { visitor, home } = await signedInAs('employee');
       const report = await visitor.get(home.link('Read'));

@@ -64,11 +64,17 @@ function strengthOf(subjectKey: string, index: number): number {
   return 3 + ((hash % 1000) / 1000) * 1.6;
 }
 
-function commentsOf(questionnaire: Questionnaire, rater: DemoRater, { random, written }: DemoRound): Record<string, string> {
+function commentsOf(
+  questionnaire: Questionnaire,
+  rater: DemoRater,
+  { random, written }: DemoRound,
+): Record<string, string> {
   if (rater.group === 'self') return {};
   const comments: Record<string, string> = {};
   for (const [index, question] of questionnaire.openQuestions.entries()) {
-    const pool = (demoComments[rater.locale][index] ?? []).filter((remark) => !written.has(`${rater.subjectKey} ${remark}`));
+    const pool = (demoComments[rater.locale][index] ?? []).filter(
+      (remark) => !written.has(`${rater.subjectKey} ${remark}`),
+    );
     const remark = pool[Math.floor(random() * pool.length)];
     if (!remark || random() >= 0.45) continue;
     comments[question.id] = remark;

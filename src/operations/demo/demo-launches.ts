@@ -48,7 +48,14 @@ export class DemoLaunches {
     const reviews = await this.drafts.reviews(cycleId);
     const subjects = reviews.map(({ subjectId }) => subjectId).sort();
     const facts = await this.facts.facts(settings, today);
-    const nominations = proposeRaters({ ...facts, settings, subjects, today, kept: [], random: seededRandom(11 + year) });
+    const nominations = proposeRaters({
+      ...facts,
+      settings,
+      subjects,
+      today,
+      kept: [],
+      random: seededRandom(11 + year),
+    });
     const reviewOf = new Map(reviews.map(({ subjectId, id }) => [subjectId, id]));
     const rows = nominations.map(({ subjectId, raterId, group, source }) => ({
       id: randomId(),

@@ -20,7 +20,9 @@ export class DemoMails {
   /** Mails of years ago count as sent; the mailbox shows those of the open cycle. */
   async countAsSent(cycleId: string): Promise<void> {
     await this.database.write(() =>
-      this.database.of(OutboxMailEntity).update({ cycleId, state: 'due' }, { state: 'sent', attempts: 1, sentAt: this.clock.now() }),
+      this.database
+        .of(OutboxMailEntity)
+        .update({ cycleId, state: 'due' }, { state: 'sent', attempts: 1, sentAt: this.clock.now() }),
     );
   }
 

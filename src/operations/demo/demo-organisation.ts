@@ -97,6 +97,15 @@ function customers(): PersonEntity[] {
     const key = customerKey({ name });
     const email = `${key}@customers.example`;
     const accountId = demoId(account);
-    return personRow({ id: demoId(key), kind: 'customer', name, email, emailFolded: email, locale, accountId, segment });
+    return personRow({
+      id: demoId(key),
+      kind: 'customer',
+      name,
+      email,
+      emailFolded: email,
+      locale,
+      accountId,
+      segment,
+    });
   });
 }

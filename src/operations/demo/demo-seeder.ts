@@ -9,10 +9,12 @@ import { type DemoCycle, demoCycles, demoZone, tehran } from './demo-dates.js';
 import { DemoEnding } from './demo-ending.js';
 import { demoId } from './demo-ids.js';
 import { DemoLaunches } from './demo-launches.js';
+import { DemoLoop } from './demo-loop.js';
 import { DemoMails } from './demo-mails.js';
 import { DemoOrganisation } from './demo-organisation.js';
 import { DemoPlans } from './demo-plans.js';
 import { DemoReplies } from './demo-replies.js';
+import { DemoScorecard } from './demo-scorecard.js';
 
 const lastPastYear = 1;
 
@@ -27,6 +29,8 @@ export class DemoSeeder {
     private readonly ending: DemoEnding,
     private readonly mails: DemoMails,
     private readonly plans: DemoPlans,
+    private readonly loop: DemoLoop,
+    private readonly scorecard: DemoScorecard,
   ) {}
 
   /** Leaves the clock running in real time. */
@@ -39,7 +43,9 @@ export class DemoSeeder {
     await this.past(oldest, clock);
     const lastId = await this.past(last, clock);
     await this.plans.write(lastId, addDays(last.closesOn, 12), clock);
+    await this.loop.write(last.reportsOn, clock);
     await this.open(open, clock, now);
+    await this.scorecard.write(dateIn(now, demoZone));
     clock.run();
   }
 

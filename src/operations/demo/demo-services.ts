@@ -19,7 +19,10 @@ export function demoServices(cycles: readonly DemoCycle[]): ServiceRecordEntity[
   return cycles.flatMap(({ opensOn, year }) =>
     inTouch.flatMap(({ key }, place) => {
       const own = key === 'leila.rahimi' ? servedByLeilaAlone : [];
-      const others = Array.from({ length: accountsEach - own.length }, (_, step) => shared[(place * 5 + step * 7) % shared.length] ?? '');
+      const others = Array.from(
+        { length: accountsEach - own.length },
+        (_, step) => shared[(place * 5 + step * 7) % shared.length] ?? '',
+      );
       return [...own, ...others].map((account) => ({
         id: demoId(`service ${year} ${key} ${account}`),
         code: null,
