@@ -86,6 +86,6 @@ import { Thanks } from './thanks.js';
     ImportanceWorker,
     ImportanceSurveys,
   ],
-  exports: [CommitmentDeeds, Commitments, LoopItems, OwnFindings, Recognitions, StepProofs, Thanks],
+  exports: [CommitmentDeeds, Commitments, OwnFindings, Recognitions, StepProofs, Thanks],
 })
 export class FollowupModule {}

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { BehaviourEntity } from '../../competencies/behaviour.entity.js';
 import { Database } from '../../database/database.js';
 import { addDays, type IsoDate } from '../../domain/calendar.js';
+import { lowestFindings } from '../../domain/finding.js';
 import type { ProvenStep } from '../../domain/loop-steps.js';
 import { CommitmentDeeds } from '../../followup/commitment-deeds.js';
-import { LoopItems } from '../../followup/loop-items.js';
 import { StepProofs } from '../../followup/step-proofs.js';
 import { Thanks } from '../../followup/thanks.js';
+import { GroupSnapshots } from '../../results/group-snapshots.js';
 import type { DemoClock } from './demo-clock.js';
 import { tehran } from './demo-dates.js';
 import { demoId } from './demo-ids.js';
@@ -92,7 +93,7 @@ export class DemoLoop {
   constructor(
     private readonly database: Database,
     private readonly deeds: CommitmentDeeds,
-    private readonly items: LoopItems,
+    private readonly groups: GroupSnapshots,
     private readonly proofs: StepProofs,
     private readonly thanks: Thanks,
   ) {}
@@ -101,11 +102,12 @@ export class DemoLoop {
   async write(from: IsoDate, clock: DemoClock): Promise<void> {
     const at = (after: number): void => clock.standAt(tehran(addDays(from, after), 11));
     at(2);
-    await this.database.write(() => this.deeds.takeUpLowest(demoId(leader)));
-    const commitments = (await this.items.all()).map(({ commitment }) => commitment.id);
-    for (const [index, story] of stories.entries()) {
-      const id = commitments[index];
-      if (!id) continue;
+    const [latest] = await this.groups.published();
+    const lowest = latest ? lowestFindings(latest.shown, stories.length) : [];
+    for (const [index, finding] of lowest.entries()) {
+      at(2);
+      const story = stories[index]!;
+      const id = await this.database.write(() => this.deeds.takeUp(finding, demoId(leader)));
       await this.database.write(async () => {
         await this.deeds.nameOwner(id, demoId(story.owner), demoId(leader));
         await this.deeds.setDue(id, addDays(from, story.dueAfter), demoId(leader));
