@@ -31,7 +31,9 @@ export class GroupSnapshots {
   /** How carefully each rater group answered; HR only. */
   async qualityOf(cycleId: string): Promise<CycleQuality | null> {
     const row = await this.database.of(GroupSnapshotEntity).findOneBy({ cycleId });
-    return row ? (JSON.parse(row.quality) as CycleQuality) : null;
+    const quality = row ? (JSON.parse(row.quality) as CycleQuality | readonly unknown[]) : null;
+    // Frozen before response and agreement were kept: a list of flags alone.
+    return quality !== null && 'groups' in quality ? quality : null;
   }
 
   /** Everything HR has published, the latest cycle first. */

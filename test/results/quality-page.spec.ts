@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { meanOf, rwgJ, varianceOf } from '../../src/domain/agreement.js';
 import { groupSums, intraclass } from '../../src/domain/reliability.js';
+import type { CycleQuality } from '../../src/domain/shown-group.js';
+import { GroupSnapshotEntity } from '../../src/results/group-snapshot.entity.js';
 import { given } from '../support/given.js';
 import { answersOf, type GivenReview, requestsOf } from '../support/given-answered-cycle.js';
 import { givenMixedCycle, type MixedCycle } from '../support/given-mixed-cycle.js';
@@ -96,5 +98,15 @@ describe('the quality of a cycle, for HR', () => {
     expect((await leader.get(address())).status).toBe(404);
     expect((await subject.get(address())).status).toBe(404);
     expect((await cycle.desk.get('/cycles/nobody-knows/quality')).status).toBe(404);
+  });
+
+  it('figures frozen before response and agreement were kept are said to be missing, not made up', async () => {
+    const rows = () => testApp.database.of(GroupSnapshotEntity);
+    const { quality } = await rows().findOneByOrFail({ cycleId: cycle.id });
+    const old = JSON.stringify((JSON.parse(quality) as CycleQuality).groups);
+    await testApp.database.write(() => rows().update(cycle.id, { quality: old }));
+    const page = await cycle.desk.get(address());
+    expect([page.status, page.text.includes('The figures of this cycle are not built yet.')]).toEqual([200, true]);
+    await testApp.database.write(() => rows().update(cycle.id, { quality }));
   });
 });
