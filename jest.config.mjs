@@ -6,7 +6,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFiles: ['<rootDir>/test/support/environment.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: '100%',
   transform: {
     '^.+\\.ts$': [

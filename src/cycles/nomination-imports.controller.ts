@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Post, Redirect, Render } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Redirect, Render } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { FormRejected } from '../domain/errors.js';
 import { Texts } from '../i18n/texts.js';
 import { ImportFiles } from '../people/import-files.service.js';
 import { type NewImportPage, presentImportNew } from '../people/import-new.presenter.js';
 import { readUpload } from '../people/import-upload.js';
+import { sampleFile } from '../people/sample-file.js';
 import { Access } from '../web/access.js';
 import { Lang, textsOf } from '../web/lang.js';
 import { paths } from '../web/paths.js';
@@ -28,6 +29,14 @@ export class NominationImportsController {
   async form(@Param('id') id: string, @Lang() texts: Texts): Promise<object> {
     await this.cycles.draft(id);
     return page(id, texts, {});
+  }
+
+  @Get('sample')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="sample.csv"; filename*=UTF-8\'\'sample.csv')
+  @Header('content-security-policy', 'sandbox')
+  sample(@Lang() texts: Texts): string {
+    return sampleFile('nominations', ['subject', 'rater', 'group'], texts);
   }
 
   again(request: FastifyRequest, rejected: FormRejected): object {
@@ -57,5 +66,6 @@ function page(id: string, texts: Texts, given: NewImportPage): object {
     ...given,
     backHref: paths.nominations(id),
     action: paths.nominationImport(id),
+    sampleHref: paths.nominationSample(id),
   });
 }

@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 import { NotFound } from '../domain/errors.js';
-import type { Texts } from '../i18n/texts.js';
+import { Texts } from '../i18n/texts.js';
 import { Access } from '../web/access.js';
 import { Lang } from '../web/lang.js';
 import { isPeopleKind, type PeopleKind } from './import-new.presenter.js';
+import { sampleFile } from './sample-file.js';
 
 const fields: Readonly<Record<PeopleKind, readonly string[]>> = {
   employees: ['number', 'name', 'email', 'jobTitle', 'department', 'location', 'manager', 'locale'],
@@ -22,16 +22,6 @@ export class ImportSamplesController {
   @Header('content-security-policy', 'sandbox')
   sample(@Param('kind') kind: string, @Lang() texts: Texts): string {
     if (!isPeopleKind(kind)) throw new NotFound();
-    return sampleFile(kind, texts);
+    return sampleFile(kind, fields[kind], texts);
   }
-}
-
-export function sampleFile(kind: PeopleKind, texts: Texts): string {
-  const header = fields[kind].map((field) => texts.t(`import.field.${field}`));
-  const rows = texts
-    .t(`import.sample.${kind}`)
-    .split('\n')
-    .map((row) => row.split(' | ').map((cell) => cell.trim()));
-  // Spreadsheets take a file without the mark for an old encoding.
-  return `\uFEFF${stringify([header, ...rows])}`;
 }

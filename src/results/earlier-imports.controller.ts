@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Header, Post, Redirect, Render } from '@nestjs/common';
-import { stringify } from 'csv-stringify/sync';
 import type { FastifyRequest } from 'fastify';
 import type { FormRejected } from '../domain/errors.js';
 import type { EarlierField } from '../domain/import-fields.js';
@@ -7,6 +6,7 @@ import { Texts } from '../i18n/texts.js';
 import { ImportFiles } from '../people/import-files.service.js';
 import { type NewImportPage, presentImportNew } from '../people/import-new.presenter.js';
 import { readUpload } from '../people/import-upload.js';
+import { sampleFile } from '../people/sample-file.js';
 import { Access } from '../web/access.js';
 import { Lang, textsOf } from '../web/lang.js';
 import { paths } from '../web/paths.js';
@@ -51,12 +51,7 @@ export class EarlierImportsController {
   @Header('content-disposition', 'attachment; filename="sample.csv"; filename*=UTF-8\'\'sample.csv')
   @Header('content-security-policy', 'sandbox')
   sample(@Lang() texts: Texts): string {
-    const rows = texts
-      .t('import.sample.earlier')
-      .split('\n')
-      .map((row) => row.split(' | ').map((cell) => cell.trim()));
-    // Spreadsheets take a file without the mark for an old encoding.
-    return `\uFEFF${stringify([fields.map((field) => texts.t(`import.field.${field}`)), ...rows])}`;
+    return sampleFile('earlier', fields, texts);
   }
 }
 

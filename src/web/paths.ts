@@ -56,6 +56,7 @@ export const paths = {
   nudge: (id: string) => `/cycles/${id}/nudge`,
   load: (id: string) => `/cycles/${id}/load`,
   nominationImport: (id: string) => `/cycles/${id}/nomination-import`,
+  nominationSample: (id: string) => `/cycles/${id}/nomination-import/sample`,
   reviewList: (id: string, reviewId: string) => `/cycles/${id}/nominations/${reviewId}`,
   reviewListPart: (id: string, reviewId: string, part: string) => `/cycles/${id}/nominations/${reviewId}/${part}`,
   ownNominations: () => '/nominations/mine',

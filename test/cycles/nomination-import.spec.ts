@@ -42,4 +42,24 @@ describe('lists of raters', () => {
       ['subordinate', 'file'],
     ]);
   });
+
+  it.each(['en', 'fa', 'ar'])(
+    'a file to start from comes in %s, and its columns and groups are understood',
+    async (lang) => {
+      const id = await northwind.draft(`Sample ${lang}`);
+      const form = await northwind.hr.get(`/cycles/${id}/nomination-import?lang=${lang}`);
+      const href = form.root.querySelector('a[href$="/sample"]')!.getAttribute('href')!;
+      const sample = await northwind.hr.get(`${href}?lang=${lang}`);
+      expect(sample.status).toBe(200);
+      const file = sample.html
+        .replaceAll('leila.rahimi@company.example', 'nancy.davolio@northwind.example')
+        .replaceAll('tom.baker@company.example', 'laura.callahan@northwind.example')
+        .split('\n')
+        .slice(0, 2)
+        .join('\n');
+      const preview = await northwind.hr.upload(form, 'file', 'raters.csv', file, 'nomination-import');
+      await northwind.hr.submit(preview, {}, 'application');
+      expect((await northwind.nominations(id)).map(({ group }) => group)).toEqual(['peer']);
+    },
+  );
 });
