@@ -37,6 +37,7 @@ import { PlanActionEntity } from './plans/plan-action.entity.js';
 import { PlanNoteEntity } from './plans/plan-note.entity.js';
 import { PlanEntity } from './plans/plan.entity.js';
 import { CommentReportEntity } from './reports/comments/comment-report.entity.js';
+import { ReportArchiveEntity } from './reports/archives/report-archive.entity.js';
 import { CommentEntity } from './results/comment.entity.js';
 import { EarlierResultEntity } from './results/earlier-result.entity.js';
 import { GroupSnapshotEntity } from './results/group-snapshot.entity.js';
@@ -85,6 +86,7 @@ export const entities = [
   CommentEntity,
   SnapshotEntity,
   GroupSnapshotEntity,
+  ReportArchiveEntity,
   EarlierResultEntity,
   CommitmentEntity,
   CommitmentStepEntity,

@@ -8,6 +8,7 @@ import { CreateCommentReports1795510561000 } from './migrations/1795510561000-cr
 import { RememberDisownedLinks1795510576000 } from './migrations/1795510576000-remember-disowned-links.js';
 import { CreatePulses1795512028000 } from './migrations/1795512028000-create-pulses.js';
 import { Scorecard1795512324000 } from './migrations/1795512324000-scorecard.js';
+import { CreateReportArchives1795512315000 } from './migrations/1795512315000-create-report-archives.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   RememberDisownedLinks1795510576000,
   CreatePulses1795512028000,
   Scorecard1795512324000,
+  CreateReportArchives1795512315000,
 ];

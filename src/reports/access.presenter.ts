@@ -28,6 +28,7 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
   return {
     readerNote: isOwn ? '' : say(texts, 'report.reader-note', { name: subjectName }),
     files: filesOf(review.id, texts),
+    archiveHref: isOwn ? '' : paths.reportArchives(review.cycleId),
     whoSees: isOwn ? who : say(texts, 'report.who-sees-reader', { name: subjectName }),
     openings: isOwn ? audience.openings.map((opening) => presentOpening(opening, audience, texts)) : [],
     // The person's own plan; its room is linked, not read.
@@ -55,6 +56,7 @@ export function sampleAccess(texts: Texts): object {
   return {
     readerNote: note,
     files: [],
+    archiveHref: '',
     whoSees: note,
     openings: [],
     planHref: '',

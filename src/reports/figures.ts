@@ -18,13 +18,6 @@ export function writeCell({ value, endCode }: Pick<CellFigure, 'value' | 'endCod
   return endCode === 'top' ? `≥\u00A0${figure}` : `≤\u00A0${figure}`;
 }
 
-/** In sentences: "4.6 or more". */
-export function sayCell({ value, endCode }: Pick<CellFigure, 'value' | 'endCode'>, texts: Texts): string {
-  const figure = writeFigure(value, texts);
-  if (endCode === null) return figure;
-  return texts.t(endCode === 'top' ? 'report.or-more' : 'report.or-less', { x: figure });
-}
-
 /** A sentence in which what people typed (names, competencies) keeps its own direction. */
 export function say(texts: Texts, key: string, params: Readonly<Record<string, unknown>> = {}): string {
   return texts.fill(key, params, (text) => `\u2068${text}\u2069`);

@@ -24,6 +24,11 @@ import { ReportHoldsController } from './report-holds.controller.js';
 import { ReportMailsComposer } from './report-mails.composer.js';
 import { ReportOpenings } from './report-openings.js';
 import { ReportRelease } from './report-release.js';
+import { ArchiveFiles } from './archives/archive-files.js';
+import { OpenableReports } from './archives/openable-reports.js';
+import { ReportArchivesController } from './archives/report-archives.controller.js';
+import { ReportArchives } from './archives/report-archives.service.js';
+import { ReportArchivesWorker } from './archives/report-archives.worker.js';
 import { ReportFilesController } from './report-files.controller.js';
 import { Typesetter } from './pdf/typesetter.js';
 import { TypstTypesetter } from './pdf/typst-typesetter.js';
@@ -40,6 +45,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportCoachesController,
     ReportsController,
     ReportFilesController,
+    ReportArchivesController,
     SampleReportsController,
     NoReportMailsController,
     CommentReportsController,
@@ -62,6 +68,10 @@ import { SampleReportsController } from './sample-reports.controller.js';
     CommentReports,
     CommentReadings,
     { provide: Typesetter, useClass: TypstTypesetter },
+    OpenableReports,
+    ArchiveFiles,
+    ReportArchives,
+    ReportArchivesWorker,
   ],
   exports: [ReleaseService, ReleasesWorker, ReportOpenings, CommentReports],
 })

@@ -94,6 +94,9 @@ export const paths = {
 
   report: (reviewId: string) => `/reports/${reviewId}`,
   reportFile: (reviewId: string, kind: string) => `/reports/${reviewId}/${kind}`,
+  reportArchives: (cycleId: string) => `/report-archives/cycles/${cycleId}`,
+  reportArchive: (id: string) => `/report-archives/${id}`,
+  reportArchiveZip: (id: string) => `/report-archives/${id}/zip`,
   acknowledgement: (reviewId: string) => `/reports/${reviewId}/acknowledgement`,
   commentReport: (reviewId: string, commentId: string) => `/reports/${reviewId}/comments/${commentId}`,
   reportedComments: () => '/comments',

@@ -2,7 +2,12 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { ReviewEntity } from '../../src/cycles/review.entity.js';
+import { ReportArchives } from '../../src/reports/archives/report-archives.service.js';
+import { ReportArchivesWorker } from '../../src/reports/archives/report-archives.worker.js';
 import { sidewaysScroll, TestBrowser } from '../support/browser.js';
+import { given } from '../support/given.js';
+import { lookAt } from '../support/page-checks.js';
 import { type GivenReport, givenReports, type ReportKind, reportKinds } from '../support/given-reports.js';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -76,3 +81,24 @@ describe.each(['en', 'fa', 'ar'] as const)('a report in %s', (locale) => {
     120_000,
   );
 });
+
+it('the pages of a file of all reports are for everybody', async () => {
+  const { testApp } = browser;
+  const { merged } = await givenReports(testApp);
+  const coach = await given(testApp).employee();
+  const now = testApp.clock.now();
+  await testApp.database.write(() =>
+    testApp.database.of(ReviewEntity).update(merged.reviewId, { coachId: coach.id, releasedToReaderAt: now }),
+  );
+  const findings = [await lookAt(browser, 'archive-form', `/report-archives/cycles/${merged.cycleId}`, coach)];
+  const archives = testApp.get(ReportArchives);
+  const id = await testApp.database.write(() => archives.order(merged.cycleId, coach.id, 'fa'));
+  findings.push(await lookAt(browser, 'archive-waiting', `/report-archives/${id}?lang=fa`, coach));
+  await testApp.get(ReportArchivesWorker).tick();
+  findings.push(await lookAt(browser, 'archive-ready', `/report-archives/${id}?lang=fa`, coach));
+  expect(findings.map(({ status, violations, scroll }) => [status, violations, scroll])).toEqual([
+    [200, [], 0],
+    [200, [], 0],
+    [200, [], 0],
+  ]);
+}, 120_000);
