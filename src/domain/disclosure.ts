@@ -16,7 +16,10 @@ export interface CellFigure {
 export interface ShownCell {
   readonly figure: CellFigure;
   readonly exact: number;
-  /** The histogram as far as it is told: an end-coded one stands for the middle of its band. */
+  /**
+   * The histogram as far as words and bars may tell it: an end-coded one stands for the middle of its band, a
+   * unanimous one is taken for one with an answer on either side (decision 0013).
+   */
   readonly counts: readonly number[];
 }
 
@@ -27,7 +30,7 @@ export function shownCell(block: Pick<Block, 'label'>, counts: readonly number[]
   if (isNamed(block)) return plainCell(counts, n, sum);
   if (n < k) return null;
   const end = endOf(n, sum, counts.length);
-  return end === null ? plainCell(counts, n, sum) : endCell(end, n, counts.length);
+  return end === null ? plainCell(withoutUnanimity(counts, n), n, sum) : endCell(end, n, counts.length);
 }
 
 /** The end whose band a sum falls into: n·A or n·A − 1 at the top, n or n + 1 at the bottom; by n only (anonymity R6). */
@@ -53,6 +56,12 @@ export function figureValue(figure: CellFigure, points: number): number {
 
 function plainCell(counts: readonly number[], n: number, sum: number): ShownCell {
   return { figure: { value: roundToTenth(sum / n), endCode: null, n }, exact: sum / n, counts };
+}
+
+// Said of k people, "all the same" is everybody's answer. Sum and mean stay; unanimous ends are end-coded before.
+function withoutUnanimity(counts: readonly number[], n: number): readonly number[] {
+  const at = counts.indexOf(n);
+  return at < 0 ? counts : counts.map((_, index) => (index === at ? n - 2 : Math.abs(index - at) === 1 ? 1 : 0));
 }
 
 function endCell(end: ScaleEnd, n: number, points: number): ShownCell {

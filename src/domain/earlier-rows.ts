@@ -86,7 +86,11 @@ function readEarlier(
   const mean = readMean(row, scale, problems);
   const n = readRaters(row, group, problems);
   if (!competencyId)
-    problems.push(rowProblem(row.row, 'competency', competencyName ? 'competency-untied' : 'competency-missing', { value: competencyName }));
+    problems.push(
+      rowProblem(row.row, 'competency', competencyName ? 'competency-untied' : 'competency-missing', {
+        value: competencyName,
+      }),
+    );
   if (cycleName && !scale) problems.push(rowProblem(row.row, 'cycle', 'scale-untied', { value: cycleName }));
   if (!person || !cycleName || !endedOn || !competencyId || !group || !scale || mean === null || n === null)
     return null;

@@ -1,14 +1,20 @@
+import { varianceOfCounts } from './agreement.js';
 import { isNamed, type Block, type BlockLabel } from './blocks.js';
 import type { CycleSettings } from './cycle-settings.js';
 import { shownCell, type ShownCell } from './disclosure.js';
 import { behavioursOf, competenciesOf, type Questionnaire, type QuestionnaireCompetency } from './questionnaire.js';
-import { blockWeight, competencyMean, weightedMean } from './scoring.js';
+import { blockWeight, competencyMean, mean, weightedMean } from './scoring.js';
 import type { ReviewTallies } from './tally.js';
 
 /** A block's mean over its shown behaviours of one competency; `n` is the fewest people behind any of them. */
 export interface CompetencyFigure {
   readonly exact: number;
   readonly n: number;
+  /**
+   * Standard deviation of its raters' means as words may use it: the mean of the shown cells' own, which is never
+   * less. Made of told histograms, not of rater means, so that no word is about single raters (decision 0013).
+   */
+  readonly sd: number;
 }
 
 /** Every exact value of one review that shown figures are rounded from; made of shown cells only, never shown itself. */
@@ -70,7 +76,9 @@ function competencyFigure(
     shown.map((cell) => cell.exact),
     own.length,
   );
-  return exact === null ? null : { exact, n: Math.min(...shown.map((cell) => cell.figure.n)) };
+  if (exact === null) return null;
+  const sd = mean(shown.map(({ counts }) => Math.sqrt(varianceOfCounts(counts)))) ?? 0;
+  return { exact, n: Math.min(...shown.map((cell) => cell.figure.n)), sd };
 }
 
 function othersMean(

@@ -75,7 +75,7 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
       names,
       ...figuresOf(questionnaire, subjectIds.length, ratersOf(subjectIds), sums[index] ?? new Map()),
     })),
-    comparison: compareViews(questionnaire, members.flat(), isEnough, total),
+    comparison: compareViews(questionnaire, members.flat(), total),
     response: responseOf(sources.requests, everyone),
     medianGaps: medianGaps(questionnaire, members.flat()),
   };

@@ -2,10 +2,12 @@ import { isNamed, type BlockLabel } from './blocks.js';
 import type { Sample } from './change.js';
 import type { Weights } from './cycle-settings.js';
 import type { ExactFigures } from './exact-figures.js';
-import { meanAndVariance } from './moments.js';
 import type { ReviewTallies } from './tally.js';
 
-/** Number, mean and SD of rater means of one shown block and competency, over the behaviours shown there. */
+/**
+ * One shown block and competency as the change test reads it: its exact figure, the fewest people behind it, and their
+ * spread as far as words may use it. All of it follows from shown cells alone (anonymity R5, decision 0013).
+ */
 export interface KeptSample extends Sample {
   readonly block: BlockLabel;
   readonly competencyId: string;
@@ -22,12 +24,9 @@ export function keptMoments(review: ReviewTallies, figures: ExactFigures, weight
   const samples = review.blocks
     .filter(({ key }) => key !== 'self')
     .flatMap((block) =>
-      [...(figures.competencies.get(block.key) ?? [])].flatMap(([competencyId, { exact }]): KeptSample[] => {
-        if (isNamed(block)) return [{ block: block.key, competencyId, n: 1, mean: exact, sd: 0 }];
-        const moments = review.moments.find((row) => row.block === block.key && row.competencyId === competencyId);
-        if (moments === undefined) return [];
-        const { mean, variance } = meanAndVariance(moments);
-        return [{ block: block.key, competencyId, n: moments.n, mean, sd: Math.sqrt(variance) }];
+      [...(figures.competencies.get(block.key) ?? [])].map(([competencyId, { exact, n, sd }]): KeptSample => {
+        const spread = isNamed(block) ? { n: 1, sd: 0 } : { n, sd };
+        return { block: block.key, competencyId, mean: exact, ...spread };
       }),
     );
   return { weights, samples };

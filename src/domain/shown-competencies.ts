@@ -2,7 +2,6 @@ import { isNamed, protectedOf, type Block } from './blocks.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { ExactFigures } from './exact-figures.js';
 import { judgeGap, quadrantOf, type Gap, type VoiceSpread } from './gaps.js';
-import { meanAndVariance } from './moments.js';
 import { normBand } from './norms.js';
 import type { OrganisationNorms } from './organisation-norms.js';
 import {
@@ -86,17 +85,14 @@ function gapOf(id: string, self: number, others: number, context: CompetencyCont
   return judgeGap(self, others, voicesOf(id, context), points);
 }
 
-/** The spread of each voice in the others' figure; null when one of them rests on too few to know (measurement 2). */
-function voicesOf(id: string, { figures, review, settings }: CompetencyContext): VoiceSpread[] | null {
-  const voices = withoutSelf(review.blocks)
-    .filter(({ key }) => figures.competencies.get(key)?.has(id))
-    .map((block): VoiceSpread | null => {
-      const weight = blockWeight(block, settings.weights, block.n);
-      if (isNamed(block)) return { weight, variance: 0, n: 1 };
-      const moments = review.moments.find((row) => row.block === block.key && row.competencyId === id);
-      return moments ? { weight, variance: meanAndVariance(moments).variance, n: moments.n } : null;
-    });
-  return voices.some((voice) => voice === null) ? null : voices.filter((voice) => voice !== null);
+/** The spread of each voice in the others' figure; a named one is a single answer, exact (measurement 2). */
+function voicesOf(id: string, { figures, review, settings }: CompetencyContext): VoiceSpread[] {
+  return withoutSelf(review.blocks).flatMap((block): VoiceSpread[] => {
+    const figure = figures.competencies.get(block.key)?.get(id);
+    if (!figure) return [];
+    const weight = blockWeight(block, settings.weights, block.n);
+    return [isNamed(block) ? { weight, variance: 0, n: 1 } : { weight, variance: figure.sd ** 2, n: figure.n }];
+  });
 }
 
 /** Per behaviour, the shown cells of all protected blocks added up (anonymity R7, R8). */

@@ -14,6 +14,8 @@ export interface Distribution {
 const peopleForWord = 8;
 const behavioursForWord = 3;
 const peopleForBands = 10;
+/** Fewer answers outside the fullest band are not told apart from none: no bar (anonymity R7, decision 0013). */
+const fewestOutside = 2;
 
 /**
  * One word for a competency from the histograms of all shown protected blocks together, one per behaviour: from 8
@@ -30,15 +32,16 @@ export function agreementWord(behaviours: readonly (readonly number[])[], points
 
 /**
  * The answers to one competency over all shown protected blocks together, from behaviours that at least 10 people
- * judged, in three bands of which two must hold something, else null (anonymity R7).
+ * judged, in three bands, else null: two bands must hold something, and the fullest all but at least two answers,
+ * so that a missing bar does not say "all in one band" (anonymity R7, decision 0013).
  */
 export function distributionOf(behaviours: readonly (readonly number[])[]): Distribution | null {
   const judged = behaviours.filter((counts) => people(counts) >= peopleForBands);
   if (judged.length === 0) return null;
   const bands = judged.map(inBands).reduce((sum, each) => sum.map((count, band) => count + (each[band] ?? 0)));
   const [low = 0, middle = 0, high = 0] = bands;
-  if (bands.filter((count) => count > 0).length < 2) return null;
   const all = low + middle + high;
+  if (all - Math.max(...bands) < fewestOutside) return null;
   return {
     low: percent(low, all),
     middle: percent(middle, all),

@@ -1,4 +1,4 @@
-import { behaviourFigure, type GroupSubject, type IsEnough } from './group-cells.js';
+import { behaviourFigure, type GroupSubject } from './group-cells.js';
 import { behaviourKey, type ItemSums } from './group-sums.js';
 import type { Questionnaire, QuestionnaireBehaviour } from './questionnaire.js';
 import type { ProtectedGroup } from './rater-group.js';
@@ -8,87 +8,70 @@ import type { ViewComparison } from './shown-group.js';
 
 const employees: readonly ProtectedGroup[] = ['peer', 'subordinate'];
 
+interface ComparedRow {
+  readonly customers: number;
+  readonly employees: number;
+  /** How many people each of the figures in it describes. */
+  readonly subjects: readonly number[];
+}
+
 /**
- * Per brand value customers' view beside employees', over behaviours both were asked about. Over the subjects who show
- * both, where that tells nothing of the few who show only customers' view; else over the company's shown cells, whose
- * people may differ; left out without either (measurement 1, anonymity R5, R11).
+ * Per brand value customers' view beside employees', over behaviours both were asked about. Always from the company's
+ * shown cells: a mean over just those who show both would, beside these cells, tell of the few who do not. Where every
+ * cell describes the same people the comparison says so (measurement 1, anonymity R5, R11, decision 0013).
  */
 export function compareViews(
   questionnaire: Questionnaire,
   subjects: readonly GroupSubject[],
-  isEnough: IsEnough,
   company: ItemSums,
 ): ViewComparison[] {
   return questionnaire.values.flatMap(({ id, competencies }) => {
     const common = competencies.flatMap(({ behaviours }) => behaviours).filter(isAskedOfBoth);
-    const compared = ofSameSubjects(common, subjects, isEnough) ?? ofShownCells(common, company);
-    return compared ? [{ valueId: id, ...compared }] : [];
+    const rows = common.flatMap((behaviour) => rowOf(behaviour, company) ?? []);
+    const customers = mean(rows.map((row) => row.customers));
+    const others = mean(rows.map((row) => row.employees));
+    if (customers === null || others === null) return [];
+    const counts = rows.flatMap((row) => row.subjects);
+    const fewest = Math.min(...counts);
+    return [
+      {
+        valueId: id,
+        behaviours: rows.length,
+        customers: roundToTenth(customers),
+        employees: roundToTenth(others),
+        subjects: fewest,
+        isOfSamePeople: Math.max(...counts) === fewest && inEveryCell(common, subjects, company) === fewest,
+      },
+    ];
   });
 }
 
-type Compared = Omit<ViewComparison, 'valueId'>;
+function rowOf({ id }: QuestionnaireBehaviour, company: ItemSums): ComparedRow | null {
+  const sums = company.get(behaviourKey(id));
+  const customers = sums?.get('customer');
+  const sides = employees.flatMap((group) => sums?.get(group) ?? []);
+  const others = mean(sides.map(({ sum, subjects }) => sum / subjects));
+  if (!customers || others === null) return null;
+  const counts = [customers, ...sides].map(({ subjects }) => subjects);
+  return { customers: customers.sum / customers.subjects, employees: others, subjects: counts };
+}
 
-function ofSameSubjects(
+/** How many people show every cell that the comparison is made of. */
+function inEveryCell(
   common: readonly QuestionnaireBehaviour[],
   subjects: readonly GroupSubject[],
-  isEnough: IsEnough,
-): Compared | null {
-  const pairs = subjects.map((subject) => ({ subjectId: subject.subjectId, ...viewsOf(subject, common) }));
-  const both = pairs.flatMap(({ subjectId, customers, others }) =>
-    customers === null || others === null ? [] : [{ subjectId, customers, others }],
-  );
-  const ids = both.map(({ subjectId }) => subjectId);
-  const left = pairs
-    .filter(({ subjectId, isSeenByCustomers }) => isSeenByCustomers && !ids.includes(subjectId))
-    .map(({ subjectId }) => subjectId);
-  if (!isEnough(ids, ['customer']) || !isEnough(ids, employees)) return null;
-  if (left.length > 0 && !isEnough(left, ['customer'])) return null;
-  return {
-    behaviours: common.length,
-    customers: roundToTenth(mean(both.map(({ customers }) => customers)) ?? 0),
-    employees: roundToTenth(mean(both.map(({ others }) => others)) ?? 0),
-    subjects: both.length,
-    isOfSamePeople: true,
-  };
-}
-
-function ofShownCells(common: readonly QuestionnaireBehaviour[], company: ItemSums): Compared | null {
-  const rows = common.flatMap(({ id }) => {
-    const sums = company.get(behaviourKey(id));
-    const customers = sums?.get('customer');
-    const seen = employees.flatMap((group) => sums?.get(group) ?? []);
-    const others = mean(seen.map(({ sum, subjects }) => sum / subjects));
-    if (!customers || others === null) return [];
-    const fewest = Math.min(customers.subjects, ...seen.map(({ subjects }) => subjects));
-    return [{ customers: customers.sum / customers.subjects, others, fewest }];
-  });
-  if (rows.length === 0) return null;
-  return {
-    behaviours: rows.length,
-    customers: roundToTenth(mean(rows.map(({ customers }) => customers)) ?? 0),
-    employees: roundToTenth(mean(rows.map(({ others }) => others)) ?? 0),
-    subjects: Math.min(...rows.map(({ fewest }) => fewest)),
-    isOfSamePeople: false,
-  };
+  company: ItemSums,
+): number {
+  const cells = common
+    .filter((behaviour) => rowOf(behaviour, company) !== null)
+    .flatMap(({ id }) =>
+      (['customer', ...employees] as const)
+        .filter((group) => company.get(behaviourKey(id))?.has(group))
+        .map((group) => ({ group, figure: behaviourFigure(id) })),
+    );
+  return subjects.filter((subject) => cells.every(({ group, figure }) => figure(subject, group) !== null)).length;
 }
 
 function isAskedOfBoth({ groups }: QuestionnaireBehaviour): boolean {
   return groups.includes('customer') && employees.some((group) => groups.includes(group));
-}
-
-function viewsOf(
-  subject: GroupSubject,
-  behaviours: readonly QuestionnaireBehaviour[],
-): { customers: number | null; others: number | null; isSeenByCustomers: boolean } {
-  const rows = behaviours.flatMap(({ id }) => {
-    const figure = behaviourFigure(id);
-    const customers = figure(subject, 'customer');
-    const others = mean(employees.map((group) => figure(subject, group)).filter((value) => value !== null));
-    return customers === null || others === null ? [] : [{ customers, others }];
-  });
-  return {
-    customers: mean(rows.map(({ customers }) => customers)),
-    others: mean(rows.map(({ others }) => others)),
-    isSeenByCustomers: behaviours.some(({ id }) => behaviourFigure(id)(subject, 'customer') !== null),
-  };
 }

@@ -5,6 +5,7 @@ import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
 import { NotFound } from '../domain/errors.js';
 import { mayOpenUnit } from '../domain/group-units.js';
+import { openableGroup } from '../domain/openable-figures.js';
 import type { KeptGroup } from '../domain/group-snapshot.js';
 import type { GroupCycle } from '../domain/heat-map.js';
 import { readersOf } from '../domain/report-readers.js';
@@ -39,18 +40,21 @@ export class GroupViews {
    * for people who lead nothing large enough.
    */
   async open(wanted: string, me: SignedIn): Promise<GroupView | null> {
-    const isWhole = me.roles.some((role) => role === 'administrator' || role === 'leader');
+    const isWhole = isLeading(me);
     if (!isWhole && !me.isManager) throw new NotFound();
     const view = await this.find(wanted);
     if (isWhole || !view) return view && { ...view.view, isWhole: true };
     const own = await this.ownUnits(view.kept, view.view.now.shown, me.id);
     if (own.length === 0) throw new NotFound();
-    return { ...view.view, now: onlyUnits(view.view.now, own), isWhole: false };
+    return { ...(await this.openable(view.view, own, me.id)), isWhole: false };
   }
 
   /** The company's figures of the wanted cycle: brand values are for everybody. */
-  async values(wanted: string): Promise<GroupView | null> {
-    return (await this.find(wanted))?.view ?? null;
+  async values(wanted: string, me: SignedIn): Promise<GroupView | null> {
+    const found = await this.find(wanted);
+    if (!found || isLeading(me)) return found?.view ?? null;
+    const own = me.isManager ? await this.ownUnits(found.kept, found.view.now.shown, me.id) : [];
+    return this.openable(found.view, own, me.id);
   }
 
   /** Whether there is anything for this person to open under the overview. */
@@ -94,6 +98,23 @@ export class GroupViews {
     return mayOpenUnit(units[own.key] ?? [], personId, openable, shown.thresholds.subjects) ? [own.key] : [];
   }
 
+  /** The company's row and the own units, in both cycles without what reports the person may open would complete. */
+  private async openable(view: GroupView, own: readonly string[], personId: string): Promise<GroupView> {
+    const now = await this.openableCycle(view.now, own, personId);
+    return { ...view, now, before: view.before && (await this.openableCycle(view.before, own, personId)) };
+  }
+
+  private async openableCycle(
+    { shown, sums }: GroupCycle,
+    own: readonly string[],
+    personId: string,
+  ): Promise<GroupCycle> {
+    const read = await this.openableSubjects(personId, shown.cycle.id);
+    const kept = await this.groups.keptOf(shown.cycle.id);
+    const known = read.length > 0 ? [personId, ...read] : [];
+    return { shown: openableGroup(shown, kept?.units ?? {}, own, known), sums };
+  }
+
   private async openableSubjects(personId: string, cycleId: string): Promise<string[]> {
     const cycle = await this.database.of(CycleEntity).findOneByOrFail({ id: cycleId });
     const reviews = await this.database.of(ReviewEntity).findBy([
@@ -108,7 +129,6 @@ export class GroupViews {
   }
 }
 
-/** The company's row stays; of the units only these. */
-function onlyUnits({ shown, sums }: GroupCycle, keys: readonly string[]): GroupCycle {
-  return { shown: { ...shown, units: shown.units.filter(({ key }) => keys.includes(key)) }, sums };
+function isLeading(me: SignedIn): boolean {
+  return me.roles.some((role) => role === 'administrator' || role === 'leader');
 }

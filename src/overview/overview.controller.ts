@@ -37,7 +37,7 @@ export class OverviewController {
     const asked = readOverviewQuery(query);
     const parts = await this.overview.show(asked, me);
     if (!parts?.view.isWhole) throw new NotFound();
-    const values = await this.values.show(asked.cycle);
+    const values = await this.values.show(asked.cycle, me);
     return { overview: presentOverview(parts, texts), values: presentValueResults(values, false, texts) };
   }
 

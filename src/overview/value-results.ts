@@ -8,6 +8,7 @@ import { openKept, totalOf } from '../domain/group-sums.js';
 import type { LocalText } from '../domain/locale.js';
 import type { GroupCycle } from '../domain/heat-map.js';
 import type { Change } from '../domain/shown-change.js';
+import type { SignedIn } from '../web/visitor.js';
 import { type GroupView, GroupViews } from './group-views.js';
 import type { ValueEvidenceEntity } from './value-evidence.entity.js';
 import { ValueEvidence } from './value-evidence.js';
@@ -35,8 +36,8 @@ export class ValueResults {
     private readonly evidence: ValueEvidence,
   ) {}
 
-  async show(cycle: string): Promise<ValueResultsOfCycle> {
-    const view = await this.views.values(cycle);
+  async show(cycle: string, me: SignedIn): Promise<ValueResultsOfCycle> {
+    const view = await this.views.values(cycle, me);
     return {
       view,
       changes: view?.before ? changesOf(view.now, view.before) : new Map(),

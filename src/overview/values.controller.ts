@@ -36,7 +36,7 @@ export class ValuesController {
     @Me() me: SignedIn,
     @Lang() texts: Texts,
   ): Promise<object> {
-    const results = await this.results.show(readOverviewQuery(query).cycle);
+    const results = await this.results.show(readOverviewQuery(query).cycle, me);
     return { values: presentValueResults(results, me.roles.includes('administrator'), texts) };
   }
 

@@ -68,17 +68,29 @@ describe('a report’s figures', () => {
     ]);
   });
 
-  it('a gap stays without words when too few people judged half of it to know the spread', () => {
-    const third = [0, 1, 2].flatMap((at) =>
-      people('peer', ...Array.from({ length: 3 }, () => [3, 3, 3].map((p, i) => (i === at ? p : 0)))),
-    );
-    const agreed = people('subordinate', ...Array.from({ length: 4 }, () => [3, 3, 3]));
-    const high = people('self', [5, 5, 5, 5, 5]);
-    expect(snapshotOf(form, [...high, ...third, ...agreed]).shown.competencies[0]?.gap).toEqual({
-      value: 2,
-      worth: 'none',
-      large: false,
-    });
+  it('a gap has its words from the statements’ own spread, whoever answered which together', () => {
+    const spread = [
+      [1, 3, 5],
+      [3, 5, 1],
+      [5, 1, 3],
+      [3, 3, 3],
+    ];
+    const straight = spread.map((_, row) => spread.map((points) => points[row] ?? 3).slice(0, 3));
+    const high = people('self', [4, 4, 4, 5, 5]);
+    const gapOf = (rows: number[][]) =>
+      snapshotOf(form, [...high, ...people('peer', ...rows)]).shown.competencies[0]?.gap;
+    // Every rater's mean is 3: between raters there is no spread at all, yet the gap could be chance.
+    expect(gapOf(spread)).toEqual({ value: 1, worth: 'none', large: false });
+    expect(gapOf(straight)?.worth).toBe('none');
+    expect(gapOf(spread.map(() => [3, 3, 3]))?.worth).toBe('higher');
+  });
+
+  it('one mind looks like nearly one mind in words and bars (decision 0013)', () => {
+    const shown = (rows: number[][]) => snapshotOf(form, people('peer', ...rows)).shown;
+    const same = Array.from({ length: 12 }, () => [4, 4, 4, 4, 4]);
+    const nearly = same.map((row, index) => (index === 0 ? [3, 3, 3, 3, 3] : index === 1 ? [5, 5, 5, 5, 5] : row));
+    expect(shown(same).competencies).toEqual(shown(nearly).competencies);
+    expect(shown(same).competencies[0]?.distribution).toEqual({ low: 0, middle: 8, high: 92, n: 12 });
   });
 
   it('agreement and spread need more people than this', () => {
@@ -86,7 +98,7 @@ describe('a report’s figures', () => {
     const many = [...everyone, ...people('customer', [4, 4, 3, 3, 3], [4, 3, 4, 3, 4], [4, 4, 4, 4, 4])];
     expect(snapshotOf(form, many).shown.competencies[0]).toMatchObject({
       agreement: 'close',
-      distribution: { low: 0, middle: 20, high: 80, n: 10 },
+      distribution: { low: 0, middle: 27, high: 73, n: 10 },
     });
   });
 
@@ -126,7 +138,7 @@ describe('a report’s figures', () => {
       'manager c1 1',
       'manager c2 1',
       'peer c1 4',
-      'peer c2 4',
+      'peer c2 3',
       'subordinate c1 3',
       'subordinate c2 3',
     ]);

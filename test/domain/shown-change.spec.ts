@@ -68,4 +68,30 @@ describe('change since the previous report', () => {
     const three = snapshotOf(form, better.slice(0, 3), { previous: snapshotOf(form, spread) }).shown.change;
     expect(three?.competencies[0]?.blocks[0]?.change).toEqual({ kind: 'broken', reason: 'few' });
   });
+
+  it('one mind in both cycles says no more than nearly one mind (decision 0013)', () => {
+    const all = (point: number): OpenedAnswers[] =>
+      people('peer', ...Array.from({ length: 6 }, () => Array(5).fill(point)));
+    const nearly = (point: number): OpenedAnswers[] => [
+      ...people('peer', Array(5).fill(point - 1), Array(5).fill(point + 1)),
+      ...all(point).slice(2),
+    ];
+    const said = (from: OpenedAnswers[], to: OpenedAnswers[]) =>
+      snapshotOf(form, to, { previous: snapshotOf(form, from) }).shown.change?.competencies[0]?.others.kind;
+    for (const [from, to] of [
+      [2, 3],
+      [3, 4],
+      [2, 4],
+    ] as const)
+      expect(said(all(from), all(to))).toBe(said(nearly(from), nearly(to)));
+    expect(said(all(2), all(4))).toBe('risen');
+  });
+
+  it('does not tell on which side of its band an end-coded figure lies', () => {
+    const rows = (...points: number[]): OpenedAnswers[] =>
+      people('peer', ...points.map((point) => Array(5).fill(point)));
+    const said = (to: OpenedAnswers[]) =>
+      snapshotOf(form, to, { previous: snapshotOf(form, rows(3, 4, 4, 4, 4)) }).shown.change;
+    expect(said(rows(5, 5, 5, 5, 5))).toEqual(said(rows(5, 5, 5, 5, 4)));
+  });
 });

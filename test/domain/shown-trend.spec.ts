@@ -7,9 +7,23 @@ import { answered, header, questionnaireOf, snapshotOf } from '../support/review
 
 const form = questionnaireOf([3, 2]);
 const peers = (...rows: number[][]): OpenedAnswers[] => rows.map((points) => answered(form, 'peer', points));
-const low = peers([3, 3, 3, 3, 3], [2, 3, 3, 3, 3], [3, 3, 2, 3, 4], [3, 2, 3, 2, 3]);
-const middle = peers([4, 4, 4, 3, 3], [4, 4, 4, 3, 3], [4, 4, 3, 3, 3], [4, 4, 4, 2, 4]);
-const high = peers([5, 5, 5, 3, 3], [5, 5, 5, 3, 3], [5, 4, 5, 3, 3], [5, 5, 5, 2, 4]);
+const low = peers([3, 3, 3, 3, 3], [3, 3, 3, 3, 3], [3, 2, 3, 3, 3], [2, 3, 3, 3, 3], [3, 3, 2, 3, 4], [3, 2, 3, 2, 3]);
+const middle = peers(
+  [4, 4, 4, 3, 3],
+  [4, 4, 4, 3, 3],
+  [4, 3, 4, 3, 3],
+  [4, 4, 4, 3, 3],
+  [4, 4, 3, 3, 3],
+  [4, 4, 4, 2, 4],
+);
+const high = peers(
+  [5, 5, 5, 3, 3],
+  [5, 5, 5, 3, 3],
+  [5, 5, 5, 3, 3],
+  [5, 5, 5, 3, 3],
+  [5, 4, 5, 3, 3],
+  [5, 5, 5, 2, 4],
+);
 const year = (number: number): typeof header => ({
   ...header,
   cycleId: `c${number}`,

@@ -31,9 +31,12 @@ describe('distribution in three bands (R7)', () => {
     ).toEqual({ low: 10, middle: 40, high: 50, n: 10 });
   });
 
-  it('is silent under ten people or when one band holds all', () => {
+  it('is silent under ten people or when one band holds all, or all but one answer', () => {
     expect(distributionOf([[1, 1, 3, 4, 0]])).toBeNull();
     expect(distributionOf([[0, 0, 0, 5, 5]])).toBeNull();
+    expect(distributionOf([[0, 0, 1, 5, 5]])).toBeNull();
+    expect(distributionOf([[1, 0, 0, 5, 5]])).toBeNull();
+    expect(distributionOf([[1, 0, 1, 5, 4]])).toEqual({ low: 9, middle: 9, high: 82, n: 11 });
     expect(distributionOf([[], []])).toBeNull();
   });
 

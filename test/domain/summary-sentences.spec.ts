@@ -55,11 +55,11 @@ describe('in short', () => {
       const { inShort } = summarise(snapshotOf(form, now, { previous }).shown);
       return inShort.map(({ key }) => key).filter((key) => /risen|fallen|change|broken/.test(key));
     };
-    const mild = people('peer', 5, 3, 3, 3);
-    expect(kinds(mild, people('peer', 5, 4, 2, 3))).toEqual(['summary.risen', 'summary.fallen']);
+    const mild = people('peer', 6, 3, 3, 3);
+    expect(kinds(mild, people('peer', 6, 4, 2, 3))).toEqual(['summary.risen', 'summary.fallen']);
     expect(kinds(mild, mild)).toEqual(['summary.no-clear-change']);
-    expect(kinds(people('customer', 5, 3, 3, 3), mild)).toEqual(['summary.line-broken']);
-    expect(kinds(mild, mild.slice(2))).toEqual([]);
+    expect(kinds(people('customer', 6, 3, 3, 3), mild)).toEqual(['summary.line-broken']);
+    expect(kinds(mild, mild.slice(3))).toEqual([]);
   });
 
   it('says where answers were far apart', () => {

@@ -1,0 +1,28 @@
+import { Dice } from './dice.js';
+import { examine, type Examined, type Finding, publishAll } from './examination.js';
+import { laterCycle, randomCycle } from './random-cycle.js';
+import type { TrueCycle } from './truth.js';
+
+/** So many random cycles from a seed on, each attacked by every viewer; a third of them with a second cycle. */
+export function attackCycles(
+  cycles: number,
+  seed: number,
+  every: (cycle: number, findings: readonly Finding[]) => void = () => undefined,
+): Examined {
+  const total = { viewers: 0, numbers: 0, findings: [] as Finding[] };
+  for (let cycle = 0; cycle < cycles; cycle++) {
+    const { viewers, numbers, findings } = examine({ cycles: publishAll(cyclesOf(seed + cycle)) });
+    total.viewers += viewers;
+    total.numbers += numbers;
+    for (const finding of findings)
+      total.findings.push({ ...finding, viewer: `cycle ${seed + cycle}, ${finding.viewer}` });
+    every(cycle + 1, total.findings);
+  }
+  return total;
+}
+
+export function cyclesOf(seed: number): TrueCycle[] {
+  const dice = new Dice(seed);
+  const first = randomCycle(dice);
+  return dice.chance(0.35) ? [first, laterCycle(dice, first)] : [first];
+}
