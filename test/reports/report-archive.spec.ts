@@ -79,6 +79,8 @@ async function taken(visitor: Visitor, path: string): Promise<Map<string, Buffer
   return readZip((await visitor.file(`${path}/zip`)).bytes);
 }
 
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 const filesOf = (path: string): string => join(testApp.dataDir, 'report-archives', path.split('/').at(-1)!);
 
 describe('all reports of a cycle in one file', () => {
@@ -135,7 +137,7 @@ describe('all reports of a cycle in one file', () => {
         testApp.get(ArchiveFiles),
       );
     void restarted().tick();
-    while (set.mock.calls.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let wait = 0; wait < 500 && set.mock.calls.length < 2; wait++) await pause(10);
     const another = restarted();
     await another.tick();
     expect(set).toHaveBeenCalledTimes(2);
