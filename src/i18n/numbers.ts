@@ -10,7 +10,20 @@ export const intlLocales: Record<Locale, string> = {
 const formats = new Map<string, Intl.NumberFormat>();
 const plurals = new Map<Locale, Intl.PluralRules>();
 
+/** Figures of a scale and small counts come again and again; a page of a report writes some two hundred. */
+const written = new Map<string, string>();
+const mostWritten = 20_000;
+
 export function formatNumber(value: number, locale: Locale, decimals = 0): string {
+  const key = `${locale}${decimals}${value}`;
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const text = formatFor(locale, decimals).format(value);
+  if (written.size < mostWritten) written.set(key, text);
+  return text;
+}
+
+function formatFor(locale: Locale, decimals: number): Intl.NumberFormat {
   const key = `${locale} ${decimals}`;
   let format = formats.get(key);
   if (!format) {
@@ -20,7 +33,7 @@ export function formatNumber(value: number, locale: Locale, decimals = 0): strin
     });
     formats.set(key, format);
   }
-  return format.format(value);
+  return format;
 }
 
 export function pluralForm(n: number, locale: Locale): Intl.LDMLPluralRule {

@@ -8,6 +8,32 @@ export type Params = Readonly<Record<string, unknown>>;
 const catalogues = readCatalogues();
 const byLocale = new Map<Locale, Texts>();
 
+const lists = new Map<Locale, Intl.ListFormat>();
+
+/** Making one costs more than using it a hundred times. */
+function listFormat(locale: Locale): Intl.ListFormat {
+  let format = lists.get(locale);
+  if (!format) {
+    format = new Intl.ListFormat(locale, { type: 'conjunction' });
+    lists.set(locale, format);
+  }
+  return format;
+}
+
+const split = new Map<string, readonly string[]>();
+
+/** A sentence of the catalogue as words and names of placeholders in turn; cut once. */
+function partsOf(sentence: string): readonly string[] {
+  let parts = split.get(sentence);
+  if (!parts) {
+    parts = sentence
+      .split(/(\{[a-zA-Z][\w ]*(?::[\w ]+)?\})/)
+      .map((part, index) => (index % 2 === 0 ? part : part.slice(1, -1)));
+    split.set(sentence, parts);
+  }
+  return parts;
+}
+
 /** Sentences, numbers and dates in one language. */
 export class Texts {
   private constructor(
@@ -36,9 +62,10 @@ export class Texts {
 
   /** Like t(), but what people typed passes through `isolate`, so that a page can wrap it. */
   fill(key: string, params: Params, isolate: (text: string) => string, literal = (text: string) => text): string {
-    return this.sentence(key, params)
-      .split(/(\{[a-zA-Z][\w ]*(?::[\w ]+)?\})/)
-      .map((part, index) => (index % 2 === 0 ? literal(part) : this.placeholder(part.slice(1, -1), params, isolate)))
+    const parts = partsOf(this.sentence(key, params));
+    if (parts.length === 1) return literal(parts[0] ?? '');
+    return parts
+      .map((part, index) => (index % 2 === 0 ? literal(part) : this.placeholder(part, params, isolate)))
       .join('');
   }
 
@@ -77,7 +104,7 @@ export class Texts {
   }
 
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(items);
+    return listFormat(this.locale).format(items);
   }
 
   private placeholder(name: string, params: Params, isolate: (text: string) => string): string {
