@@ -7,6 +7,7 @@ import { type Form, without } from './form.js';
 import { GroupTruth, subjectOf } from './group-figures.js';
 import { singledOut } from './linear-attack.js';
 import { buildOne, earlierId, mixOne, publish, type PublishedCycle, type Steps } from './pipeline.js';
+import { readReportPage } from './report-page.js';
 import { shownFigures } from './shown-figures.js';
 import { allRules, raterOf, type Rules, type TrueCycle, type TrueReview } from './truth.js';
 import { groupFor, type Viewer, viewersOf } from './viewers.js';
@@ -84,7 +85,15 @@ class Examination {
       this.found('unexplained', review.id, text);
     }
     this.counts(shown, cycle, review);
+    this.page(shown, cycle, review);
     this.answers(cycle, review);
+  }
+
+  /** The rendered page tells nothing that the report does not hold, in words, drawings and labels. */
+  private page(shown: ShownReport, cycle: TrueCycle, review: TrueReview): void {
+    const { all, unexplained } = readReportPage(shown, cycle.questionnaire, this.numbers);
+    this.numbers += all;
+    for (const { text, where } of unexplained) this.found('unexplained', review.id, `${text} in ${where}`);
   }
 
   /** Norms are other people's figures and the same for all answers of one review; they are left out of the search. */

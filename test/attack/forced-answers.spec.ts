@@ -53,12 +53,12 @@ describe('a second method, which writes out all answers, agrees', () => {
     ['exact sums and bare bars told', withBareBars],
   ])('%s', (_, tellingFor) => {
     let forced = 0;
-    for (let seed = 1; seed <= 12; seed++) {
+    for (let seed = 1; seed <= 8; seed++) {
       const cycle = smallCycle(new Dice(seed));
       const [review] = cycle.reviews as [TrueReview];
       const tell = tellingFor(cycle);
       const exact = names(forcedByEnumeration(cycle, review, tell));
-      expect([seed, names(forcedAnswers(cycle, review, tell, 3, 1500))]).toEqual([seed, exact]);
+      expect([seed, names(forcedAnswers(cycle, review, tell, 3, 600))]).toEqual([seed, exact]);
       forced += exact.length;
     }
     if (tellingFor === product) expect(forced).toBe(0);

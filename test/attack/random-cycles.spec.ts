@@ -4,14 +4,17 @@ import { leaksUnder, mutations } from './mutations.js';
 import { Dice } from './dice.js';
 import { randomCycle } from './random-cycle.js';
 
-/** Pure: the product's own steps from envelopes to pages, without database and HTTP. */
+// Pure: the product's own steps from envelopes to rendered pages, without database and HTTP. Where the tests run once
+// more for PostgreSQL there is nothing new to see in the same cycles: a few others.
+const [cycles, seed] = process.env.TEST_DATABASE_URL ? [40, 100_001] : [300, 1];
+
 describe('random cycles, every viewer', () => {
-  it('300 of them give no single answer away, and every number is explained', () => {
-    const { viewers, numbers, findings } = attackCycles(300, 1);
+  it('give no single answer away, and every number is explained', () => {
+    const { viewers, numbers, findings } = attackCycles(cycles, seed);
     expect(findings).toEqual([]);
-    expect(viewers).toBeGreaterThan(3000);
-    expect(numbers).toBeGreaterThan(50_000);
-  });
+    expect(viewers).toBeGreaterThan(cycles * 10);
+    expect(numbers).toBeGreaterThan(cycles * 500);
+  }, 300_000);
 });
 
 describe('a rule switched off', () => {
