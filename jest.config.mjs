@@ -8,6 +8,8 @@ export default {
   setupFiles: ['<rootDir>/test/support/environment.ts'],
   testTimeout: 120_000,
   maxWorkers: '100%',
+  // Modules of a spec stay in memory until its worker ends.
+  workerIdleMemoryLimit: '1GB',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -35,7 +35,8 @@ export class NominationImportsController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="sample.csv"; filename*=UTF-8\'\'sample.csv')
   @Header('content-security-policy', 'sandbox')
-  sample(@Lang() texts: Texts): string {
+  async sample(@Param('id') id: string, @Lang() texts: Texts): Promise<string> {
+    await this.cycles.draft(id);
     return sampleFile('nominations', ['subject', 'rater', 'group'], texts);
   }
 
