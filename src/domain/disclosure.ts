@@ -18,7 +18,7 @@ export interface ShownCell {
   readonly exact: number;
   /**
    * The histogram as far as words and bars may tell it: an end-coded one stands for the middle of its band, a
-   * unanimous one is taken for one with an answer on either side (decision 0013).
+   * unanimous one is taken for one with an answer on either side (decision 0014).
    */
   readonly counts: readonly number[];
 }

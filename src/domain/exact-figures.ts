@@ -12,7 +12,7 @@ export interface CompetencyFigure {
   readonly n: number;
   /**
    * Standard deviation of its raters' means as words may use it: the mean of the shown cells' own, which is never
-   * less. Made of told histograms, not of rater means, so that no word is about single raters (decision 0013).
+   * less. Made of told histograms, not of rater means, so that no word is about single raters (decision 0014).
    */
   readonly sd: number;
 }

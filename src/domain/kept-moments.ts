@@ -6,7 +6,7 @@ import type { ReviewTallies } from './tally.js';
 
 /**
  * One shown block and competency as the change test reads it: its exact figure, the fewest people behind it, and their
- * spread as far as words may use it. All of it follows from shown cells alone (anonymity R5, decision 0013).
+ * spread as far as words may use it. All of it follows from shown cells alone (anonymity R5, decision 0014).
  */
 export interface KeptSample extends Sample {
   readonly block: BlockLabel;

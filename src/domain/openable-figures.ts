@@ -7,7 +7,7 @@ type MayShow = (subjects: number, among: (row: GroupFigures) => GroupCells | und
  * Group results for somebody who sees the company's row and the units `own`, and may open the reports of `known`
  * subjects (with his own): only figures that rest on enough others, judged figure by figure, as fewer subjects than
  * the row's may show an item. The company's figure goes too where, less the own units and those reports, it would
- * tell of a few (anonymity R11, R18, decision 0013). `members`: unit key → subjects in it.
+ * tell of a few (anonymity R11, R18, decision 0014). `members`: unit key → subjects in it.
  */
 export function openableGroup(
   shown: ShownGroup,

@@ -14,7 +14,7 @@ export interface Distribution {
 const peopleForWord = 8;
 const behavioursForWord = 3;
 const peopleForBands = 10;
-/** Fewer answers outside the fullest band are not told apart from none: no bar (anonymity R7, decision 0013). */
+/** Fewer answers outside the fullest band are not told apart from none: no bar (anonymity R7, decision 0014). */
 const fewestOutside = 2;
 
 /**
@@ -33,7 +33,7 @@ export function agreementWord(behaviours: readonly (readonly number[])[], points
 /**
  * The answers to one competency over all shown protected blocks together, from behaviours that at least 10 people
  * judged, in three bands, else null: two bands must hold something, and the fullest all but at least two answers,
- * so that a missing bar does not say "all in one band" (anonymity R7, decision 0013).
+ * so that a missing bar does not say "all in one band" (anonymity R7, decision 0014).
  */
 export function distributionOf(behaviours: readonly (readonly number[])[]): Distribution | null {
   const judged = behaviours.filter((counts) => people(counts) >= peopleForBands);

@@ -18,7 +18,7 @@ interface ComparedRow {
 /**
  * Per brand value customers' view beside employees', over behaviours both were asked about. Always from the company's
  * shown cells: a mean over just those who show both would, beside these cells, tell of the few who do not. Where every
- * cell describes the same people the comparison says so (measurement 1, anonymity R5, R11, decision 0013).
+ * cell describes the same people the comparison says so (measurement 1, anonymity R5, R11, decision 0014).
  */
 export function compareViews(
   questionnaire: Questionnaire,

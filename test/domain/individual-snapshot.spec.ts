@@ -85,7 +85,7 @@ describe('a report’s figures', () => {
     expect(gapOf(spread.map(() => [3, 3, 3]))?.worth).toBe('higher');
   });
 
-  it('one mind looks like nearly one mind in words and bars (decision 0013)', () => {
+  it('one mind looks like nearly one mind in words and bars (decision 0014)', () => {
     const shown = (rows: number[][]) => snapshotOf(form, people('peer', ...rows)).shown;
     const same = Array.from({ length: 12 }, () => [4, 4, 4, 4, 4]);
     const nearly = same.map((row, index) => (index === 0 ? [3, 3, 3, 3, 3] : index === 1 ? [5, 5, 5, 5, 5] : row));

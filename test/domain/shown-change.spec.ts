@@ -69,7 +69,7 @@ describe('change since the previous report', () => {
     expect(three?.competencies[0]?.blocks[0]?.change).toEqual({ kind: 'broken', reason: 'few' });
   });
 
-  it('one mind in both cycles says no more than nearly one mind (decision 0013)', () => {
+  it('one mind in both cycles says no more than nearly one mind (decision 0014)', () => {
     const all = (point: number): OpenedAnswers[] =>
       people('peer', ...Array.from({ length: 6 }, () => Array(5).fill(point)));
     const nearly = (point: number): OpenedAnswers[] => [
