@@ -14,6 +14,7 @@ import { InvitationEntity } from './cycles/invitation.entity.js';
 import { LateAdditionEntity } from './cycles/late-addition.entity.js';
 import { NominationEntity } from './cycles/nomination.entity.js';
 import { ReviewEntity } from './cycles/review.entity.js';
+import { MailWordingEntity } from './cycles/wording/mail-wording.entity.js';
 import { CommitmentParticipantEntity } from './followup/commitment-participant.entity.js';
 import { CommitmentStepEntity } from './followup/commitment-step.entity.js';
 import { CommitmentEntity } from './followup/commitment.entity.js';
@@ -77,6 +78,7 @@ export const entities = [
   AssignmentEntity,
   LateAdditionEntity,
   InvitationEntity,
+  MailWordingEntity,
   RoleGrantEntity,
   SignInLinkEntity,
   SessionEntity,

@@ -3,6 +3,7 @@ import { In, Not } from 'typeorm';
 import { Questionnaires } from '../competencies/questionnaires.js';
 import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import type { WordedMail } from '../domain/mail-wording.js';
 import { Texts } from '../i18n/texts.js';
 import { MailComposers } from '../mail/mail-composers.js';
 import type { MailComposer, MailContents, MailKind } from '../mail/mail-message.js';
@@ -17,6 +18,7 @@ import { CycleEntity } from './cycle.entity.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { type MailSubject, raterMailData } from './rater-mail-data.js';
 import { ReviewEntity } from './review.entity.js';
+import { MailWordings } from './wording/mail-wordings.js';
 
 /** Makes invitations, reminders and last calls at the moment of sending: only then do link and names come together. */
 @Injectable()
@@ -30,6 +32,7 @@ export class CycleMailsComposer implements MailComposer, OnModuleInit {
     private readonly questionnaires: Questionnaires,
     private readonly organisation: Organisation,
     private readonly composers: MailComposers,
+    private readonly wordings: MailWordings,
   ) {}
 
   onModuleInit(): void {
@@ -53,11 +56,13 @@ export class CycleMailsComposer implements MailComposer, OnModuleInit {
     const link = this.config.appUrl + paths.raterList(token);
     if (subjects.length === 0) return linkAgain(rater, cycle, link);
     const questionnaire = await this.questionnaires.byId(cycle.questionnaireId ?? '');
+    const wording = await this.wordings.of(cycle, mail.kind as WordedMail, rater.locale);
+    const organisation = this.organisation.current();
     return {
       to: { name: rater.name, address: rater.email },
       locale: rater.locale,
       view: mail.kind,
-      data: raterMailData({ rater, subjects, cycle, questionnaire, link, organisation: this.organisation.current() }),
+      data: raterMailData({ rater, subjects, cycle, questionnaire, link, organisation, wording }),
       ...(mail.kind === 'invitation' ? {} : { stopUrl: `${link}/stop` }),
     };
   }

@@ -68,8 +68,10 @@ function linksOf({ id, state }: CycleEntity, { nominations }: CycleStanding): [s
     const steps = ['participants', 'questions', 'rater-groups', 'dates', 'check'] as const;
     const lists: [string, string][] = [['nominations', paths.nominations(id)]];
     if (nominations > 0) lists.push(['load', paths.load(id)]);
+    lists.push(['mails', paths.cycleMails(id)]);
     return [...steps.map((step): [string, string] => [step, paths.cycleDraft(id, step)]), ...lists];
   }
   if (state === 'launching') return [];
-  return [['progress', paths.progress(id)]];
+  const mails: [string, string][] = state === 'open' ? [['mails', paths.cycleMails(id)]] : [];
+  return [['progress', paths.progress(id)], ...mails];
 }

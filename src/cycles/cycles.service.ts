@@ -10,6 +10,7 @@ import { Organisation } from '../settings/organisation.js';
 import { defaultDates, defaultSettings } from './cycle-defaults.js';
 import { CycleEntity } from './cycle.entity.js';
 import { ParticipantsService } from './participants.service.js';
+import { MailWordings } from './wording/mail-wordings.js';
 
 /** Finds cycles and makes new ones. */
 @Injectable()
@@ -20,6 +21,7 @@ export class CyclesService {
     private readonly organisation: Organisation,
     private readonly participants: ParticipantsService,
     private readonly audit: AuditLog,
+    private readonly wordings: MailWordings,
   ) {}
 
   /** Newest first. */
@@ -62,6 +64,7 @@ export class CyclesService {
     const cycle = this.newDraft(name, past.settings, actorId);
     await this.database.of(CycleEntity).insert(cycle);
     await this.participants.replace(cycle.id, await this.participants.stillEmployed(id, past.settings.people));
+    await this.wordings.copy(id, cycle.id);
     await this.audit.record(actorId, 'cycle.repeated', { cycle: cycle.id, from: id });
     return cycle.id;
   }

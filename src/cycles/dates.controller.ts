@@ -12,14 +12,16 @@ import { presentProblems } from '../web/problems.js';
 import { ShowAgain } from '../web/show-again.js';
 import { Me, type SignedIn } from '../web/visitor.js';
 import { askedQuestionnaire } from './asked-questionnaire.js';
+import type { CycleEntity } from './cycle.entity.js';
 import { CyclesService } from './cycles.service.js';
 import { DatesForm } from './dates.form.js';
 import { type DatesPage, datesValues, presentDates } from './dates.presenter.js';
 import { DraftChanges } from './draft-changes.js';
 import { afterSaving } from './draft-steps.js';
-import { mailSamples } from './mail-samples.js';
+import { mailSample, type MailSample } from './mail-samples.js';
 import { readDays } from './typed-days.js';
 import { refuseOutdated } from './version-conflict.js';
+import { MailWordings } from './wording/mail-wordings.js';
 import { allWorded } from './worded-problems.js';
 
 /** Fourth page of a draft: dates, reminders, languages, and the mail as it will be read. */
@@ -32,6 +34,7 @@ export class DatesController {
     private readonly frameworks: Frameworks,
     private readonly organisation: Organisation,
     private readonly clock: Clock,
+    private readonly wordings: MailWordings,
   ) {}
 
   @Get()
@@ -75,8 +78,17 @@ export class DatesController {
 
   private async page(id: string): Promise<DatesPage> {
     const cycle = await this.cycles.draft(id);
+    return {
+      cycle,
+      organisation: this.organisation.current(),
+      samples: cycle.closesOn ? await this.samples(cycle) : [],
+    };
+  }
+
+  private async samples(cycle: CycleEntity): Promise<MailSample[]> {
     const questionnaire = askedQuestionnaire(await this.frameworks.questionnaire(), cycle.settings);
-    const organisation = this.organisation.current();
-    return { cycle, organisation, samples: cycle.closesOn ? mailSamples(cycle, questionnaire, organisation) : [] };
+    const sampled = { cycle, questionnaire, organisation: this.organisation.current() };
+    const wordings = await this.wordings.forCycle(cycle.id, 'invitation');
+    return cycle.settings.locales.map((locale) => mailSample('invitation', sampled, locale, wordings.get(locale)));
   }
 }

@@ -2,6 +2,7 @@ import type { IsoDate } from '../domain/calendar.js';
 import { reminderDays } from '../domain/reminders.js';
 import type { Texts } from '../i18n/texts.js';
 import type { OrganisationEntity } from '../settings/organisation.entity.js';
+import { paths } from '../web/paths.js';
 import { messageFor, type ShownProblem } from '../web/problems.js';
 import type { CycleEntity } from './cycle.entity.js';
 import { reminderRules } from './dates.form.js';
@@ -61,6 +62,7 @@ export function presentDates(page: DatesPage, values: StepValues, errors: readon
     })),
     localesError: messageFor('locales', errors),
     samples,
+    wordsHref: paths.cycleMails(cycle.id),
   };
 }
 

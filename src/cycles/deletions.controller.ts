@@ -12,6 +12,7 @@ import { CyclesService } from './cycles.service.js';
 import { DraftChanges } from './draft-changes.js';
 import { DraftReader } from './draft-reader.js';
 import { ParticipantsService } from './participants.service.js';
+import { MailWordings } from './wording/mail-wordings.js';
 
 class DeletionForm {}
 
@@ -26,6 +27,7 @@ export class CycleDeletionsController {
     private readonly participants: ParticipantsService,
     private readonly database: Database,
     private readonly audit: AuditLog,
+    private readonly wordings: MailWordings,
   ) {}
 
   @Get()
@@ -45,6 +47,7 @@ export class CycleDeletionsController {
     readForm(DeletionForm, body);
     await this.changes.open(id);
     await this.participants.removeReviews(await this.drafts.reviews(id));
+    await this.wordings.forget(id);
     await this.database.of(CycleEntity).delete({ id });
     await this.audit.record(me.id, 'cycle.deleted', { cycle: id });
     return { url: paths.cycles() };

@@ -40,6 +40,12 @@ import { StaffRoles } from './staff-roles.js';
 import { StandingService } from './standing.service.js';
 import { TeamNominationsController } from './team-nominations.controller.js';
 import { TeamReviews } from './team-reviews.js';
+import { CycleWordingsController } from './wording/cycle-wordings.controller.js';
+import { MailWordings } from './wording/mail-wordings.js';
+import { OrganisationWordingsController } from './wording/organisation-wordings.controller.js';
+import { WordingPages } from './wording/wording-pages.js';
+import { WordingScopes } from './wording/wording-scopes.js';
+
 /** The half of the room that ends with the launch button; cycles.module.ts wires it together with running cycles. */
 export const draftingControllers = [
   CyclesController,
@@ -58,6 +64,8 @@ export const draftingControllers = [
   TeamNominationsController,
   OwnNominationsController,
   NominationImportsController,
+  CycleWordingsController,
+  OrganisationWordingsController,
 ];
 
 export const draftingProviders = [
@@ -87,4 +95,7 @@ export const draftingProviders = [
   ProposalsService,
   RaterLoads,
   TeamReviews,
+  MailWordings,
+  WordingPages,
+  WordingScopes,
 ];

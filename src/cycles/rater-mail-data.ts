@@ -1,4 +1,5 @@
 import { minutesFor } from '../domain/form-length.js';
+import { type MailWording, noWording } from '../domain/mail-wording.js';
 import { allPromises } from '../domain/promises.js';
 import { formFor, type Questionnaire } from '../domain/questionnaire.js';
 import type { RaterGroup } from '../domain/rater-group.js';
@@ -7,6 +8,7 @@ import { Texts } from '../i18n/texts.js';
 import type { PersonEntity } from '../people/person.entity.js';
 import type { OrganisationEntity } from '../settings/organisation.entity.js';
 import type { CycleEntity } from './cycle.entity.js';
+import { wordedMail } from './wording/worded-mail.js';
 
 export interface MailSubject {
   readonly name: string;
@@ -21,6 +23,8 @@ export interface RaterMail {
   readonly questionnaire: Questionnaire;
   readonly link: string;
   readonly organisation: Pick<OrganisationEntity, 'name' | 'contactName' | 'contactEmail'>;
+  /** The organisation's own words; none unless given. */
+  readonly wording?: MailWording;
 }
 
 /** What the views mail/invitation, mail/reminder and mail/last-call print; see views/mail/README.md. */
@@ -37,7 +41,10 @@ export function raterMailData(mail: RaterMail): object {
     contactName: organisation.contactName,
     contactEmail: organisation.contactEmail,
     recipientName: rater.name,
-    people: subjects.map(({ name, group }) => ({ name, role: texts.t(cycle.settings.pulseSince ? 'mail.role.pulse' : `mail.role.${group}`) })),
+    people: subjects.map(({ name, group }) => ({
+      name,
+      role: texts.t(cycle.settings.pulseSince ? 'mail.role.pulse' : `mail.role.${group}`),
+    })),
     isSelf: subjects.length === 1 && others.length === 0,
     isSeveral: subjects.length > 1,
     others: others.length,
@@ -50,7 +57,18 @@ export function raterMailData(mail: RaterMail): object {
     closesOnText: texts.weekday(closesOn),
     closesDayText: texts.day(closesOn),
     promises: promisesFor(subjects, cycle, texts),
-    note: [],
+    ...wordedMail(
+      mail.wording ?? noWording,
+      {
+        recipientName: rater.name,
+        organisation: organisation.name,
+        others: others.map(({ name }) => name),
+        isAboutReader: others.length < subjects.length,
+        minutes: longest.minutes,
+        closesOnText: texts.weekday(closesOn),
+      },
+      texts,
+    ),
   };
 }
 

@@ -7,11 +7,11 @@ import { Access } from '../web/access.js';
 import { readForm } from '../web/forms.js';
 import { Lang } from '../web/lang.js';
 import { paths } from '../web/paths.js';
-import { renderView } from '../web/view-engine.js';
 import { Me, type SignedIn } from '../web/visitor.js';
 import { CyclesService } from './cycles.service.js';
-import { raterMailData } from './rater-mail-data.js';
+import { mailSample } from './mail-samples.js';
 import { ReminderService } from './reminder.service.js';
+import { MailWordings } from './wording/mail-wordings.js';
 
 class ReminderForm {
   @IsOptional() @IsIn(['yes'], { message: 'form.invalid' }) withRecent?: 'yes';
@@ -24,6 +24,7 @@ export class RemindersController {
     private readonly cycles: CyclesService,
     private readonly questionnaires: Questionnaires,
     private readonly organisation: Organisation,
+    private readonly wordings: MailWordings,
   ) {}
 
   /** The reminder as it will be read, with a link that does not work, before anything is sent. */
@@ -35,22 +36,17 @@ export class RemindersController {
     const questionnaire = await this.questionnaires.byId(cycle.questionnaireId ?? '');
     const { raterIds, recentIds } = await this.reminders.remindable(id);
     const recent = raterIds.filter((rater) => recentIds.has(rater)).length;
-    const data = raterMailData({
-      rater: { name: texts.t('reminders.sample-rater'), locale: texts.locale, kind: 'employee' },
-      subjects: [{ name: texts.t('reminders.sample-subject'), group: 'peer' }],
-      cycle,
-      questionnaire,
-      link: 'https://example.invalid/sample-link',
-      organisation: this.organisation.current(),
-    });
-    const page = { locale: texts.locale };
+    const wording = await this.wordings.of(cycle, 'reminder', texts.locale);
+    const sampled = { cycle, questionnaire, organisation: this.organisation.current() };
+    const { subject, paragraphs } = mailSample('reminder', sampled, texts.locale, wording);
     return {
       heading: texts.t('reminders.heading', { n: raterIds.length - recent }),
       action: paths.reminders(id),
       back: paths.progress(id),
       recent: recent > 0 ? texts.t('reminders.with-recent', { n: recent }) : '',
-      subject: renderView('mail/reminder.subject', data, page).trim(),
-      paragraphs: renderView('mail/reminder.text', data, page).split(/\n{2,}/),
+      subject,
+      paragraphs,
+      wordsHref: cycle.state === 'open' ? paths.cycleMail(id, 'reminder') : '',
       mayRemind: raterIds.length > 0,
     };
   }

@@ -9,6 +9,7 @@ import { RememberDisownedLinks1795510576000 } from './migrations/1795510576000-r
 import { CreatePulses1795512028000 } from './migrations/1795512028000-create-pulses.js';
 import { Scorecard1795512324000 } from './migrations/1795512324000-scorecard.js';
 import { CreateReportArchives1795512315000 } from './migrations/1795512315000-create-report-archives.js';
+import { MailWording1795516560000 } from './migrations/1795516560000-mail-wording.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreatePulses1795512028000,
   Scorecard1795512324000,
   CreateReportArchives1795512315000,
+  MailWording1795516560000,
 ];

@@ -12,6 +12,7 @@ export function presentSettings(texts: Texts): object {
     topics: [
       topic('organisation', paths.organisationSettings()),
       topic('mail', paths.mailSettings()),
+      topic('mails', paths.mailWordings()),
       topic('roles', paths.roles()),
       topic('safe-keeping', paths.safeKeeping()),
       topic('audit', paths.audit()),

@@ -72,6 +72,8 @@ export const paths = {
   reminders: (id: string) => `/cycles/${id}/reminders`,
   extension: (id: string) => `/cycles/${id}/extension`,
   closure: (id: string) => `/cycles/${id}/closure`,
+  cycleMails: (id: string) => `/cycles/${id}/mails`,
+  cycleMail: (id: string, mail: string) => `/cycles/${id}/mails/${mail}`,
   lateAdditions: (id: string) => `/cycles/${id}/late-additions`,
   lateAddition: (id: string, additionId: string) => `/cycles/${id}/late-additions/${additionId}`,
 
@@ -170,7 +172,8 @@ export const paths = {
   initiativeDeletion: (id: string) => `/scorecard/initiatives/${id}/deletion`,
   scorecardImport: (kind: string) => `/scorecard/import/${kind}`,
   scorecardImportSample: (kind: string) => `/scorecard/import/${kind}/sample`,
-  chain: (unit?: string) => (unit === undefined ? '/scorecard/chain' : `/scorecard/chain?unit=${encodeURIComponent(unit)}`),
+  chain: (unit?: string) =>
+    unit === undefined ? '/scorecard/chain' : `/scorecard/chain?unit=${encodeURIComponent(unit)}`,
   chainFile: () => '/scorecard/chain/file',
   overview: () => '/overview',
   overviewFile: () => '/overview.csv',
@@ -184,6 +187,8 @@ export const paths = {
   settings: () => '/settings',
   organisationSettings: () => '/settings/organisation',
   mailSettings: () => '/settings/mail',
+  mailWordings: () => '/settings/mails',
+  mailWording: (mail: string) => `/settings/mails/${mail}`,
   mailTest: () => '/settings/mail/test',
   safeKeeping: () => '/settings/safe-keeping',
   roles: () => '/settings/roles',

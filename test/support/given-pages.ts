@@ -29,6 +29,7 @@ const staff = [
   'earlier-ties',
   'earlier-preview',
   'framework',
+  'mail-words',
   'cycles',
   'settings',
 ] as const;
@@ -124,6 +125,7 @@ async function staffPages(testApp: TestApp, person: PersonEntity): Promise<Pages
     import: { path: preview.path, person },
     ...(await earlierPages(testApp, person, hr)),
     framework: { path: '/framework', person },
+    'mail-words': { path: '/settings/mails/invitation', person },
     cycles: { path: '/cycles', person },
     settings: { path: '/settings', person },
   };
