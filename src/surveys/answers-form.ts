@@ -83,7 +83,7 @@ function textOf(value: unknown, field: string, id: string, problems: FieldProble
 /** What was written, to be copied elsewhere when it cannot be stored. */
 export function textsFrom(body: unknown): string[] {
   return Object.entries((body ?? {}) as Record<string, unknown>)
-    .filter(([name]) => /^[eo]-/.test(name))
+    .filter(([name]) => /(?:^|\.)[eo]-/.test(name))
     .slice(0, 20)
     .flatMap(([, value]) => (typeof value === 'string' ? [readComment(value).text] : []))
     .filter((text) => text !== '');

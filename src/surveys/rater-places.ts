@@ -13,6 +13,11 @@ export class RaterPlaces {
   check = (assignmentId: string): string => this.at(`/${assignmentId}/check`);
   sent = (assignmentId: string): string => this.at(`/${assignmentId}/sent`);
   decline = (assignmentId: string): string => this.at(`/${assignmentId}/decline`);
+  side = (part: number): string => this.at(`/side-by-side/${part}`);
+  sideDraft = (): string => this.at('/side-by-side/draft');
+  sideSave = (): string => this.at('/side-by-side/save');
+  sideSend = (): string => this.at('/side-by-side/send');
+  sideDone = (): string => this.at('/side-by-side/done');
   stop = (): string => this.at('/stop');
   notMe = (): string => this.at('/not-me');
   objection = (): string => this.at('/objection');

@@ -3,6 +3,7 @@ import type { Questionnaire } from '../domain/questionnaire.js';
 import { answeredCount, type RaterCopy } from './form-state.js';
 import { presentFrame, presentPromises, presentRole, promiseKind, type RaterFrame } from './rater-frame.presenter.js';
 import type { RaterRequest } from './rater-visit.js';
+import { besideEachOther } from './side-by-side/side-people.js';
 
 export interface ListedRequest {
   readonly request: RaterRequest;
@@ -33,10 +34,21 @@ export function presentRequestList(
       date: texts.weekday(visit.cycle.closesOn),
     }),
     rows,
+    ...presentSides(frame),
+    forget: '',
     ways: presentWays(
       frame,
       inOrder.map(({ request }) => request),
     ),
+  };
+}
+
+/** Where several people can be answered about beside each other; one at a time stays the first thing offered. */
+function presentSides({ visit, texts, places }: RaterFrame) {
+  const { length } = besideEachOther(visit);
+  return {
+    sideHref: length > 0 ? places.side(1) : '',
+    sideLabel: texts.t('survey.side.offer', { n: length }),
   };
 }
 
@@ -71,7 +83,7 @@ function presentRow(
 }
 
 /** Who sees what, once for each kind of relation the rater has. */
-function presentWays({ visit, texts }: RaterFrame, requests: readonly RaterRequest[]) {
+export function presentWays({ visit, texts }: RaterFrame, requests: readonly RaterRequest[]) {
   const first = new Map<string, RaterRequest>();
   for (const request of requests) {
     const kind = promiseKind(request.group);

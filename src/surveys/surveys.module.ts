@@ -13,6 +13,8 @@ import { PostedSurveys } from './posted-surveys.js';
 import { RaterCopies } from './rater-copies.js';
 import { RaterGuest } from './rater-guest.js';
 import { RaterVisits } from './rater-visits.js';
+import { SideByLinkController, SideBySignInController } from './side-by-side/side-by-side.controllers.js';
+import { Sides } from './side-by-side/sides.js';
 import { RaterWishes } from './rater-wishes.js';
 import { SurveyAnswers } from './survey-answers.js';
 import { Surveys } from './surveys.js';
@@ -26,9 +28,11 @@ import { WalksController } from './walks.controller.js';
     LinksAgainController,
     WalksController,
     ListByLinkController,
+    SideByLinkController,
     PagesByLinkController,
     PostsByLinkController,
     ListBySignInController,
+    SideBySignInController,
     PagesBySignInController,
     PostsBySignInController,
   ],
@@ -41,6 +45,7 @@ import { WalksController } from './walks.controller.js';
     Surveys,
     SurveyAnswers,
     PostedSurveys,
+    Sides,
     CommentNames,
     LinksAgain,
     LinkThrottle,
