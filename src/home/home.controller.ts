@@ -32,8 +32,11 @@ export class HomeController {
       this.enough.for(me.id),
       this.findings.for(me, texts),
     ]);
-    if (!me.roles.includes('administrator'))
-      return { hr: null, mine: { ...presentMyHome(asked, reports, nominations, standings, texts), findings } };
+    if (!me.roles.includes('administrator')) {
+      const isLeader = me.roles.includes('leader');
+      const mine = presentMyHome(asked, reports, nominations, standings, isLeader, texts);
+      return { hr: null, mine: { ...mine, findings } };
+    }
     return {
       mine: null,
       hr: {
