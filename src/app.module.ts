@@ -13,6 +13,7 @@ import { FollowupModule } from './followup/followup.module.js';
 import { HomeModule } from './home/home.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { DemoModule } from './operations/demo/demo.module.js';
+import { PrivacyModule } from './operations/privacy.module.js';
 import { SettingsPagesModule } from './operations/settings-pages.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { OverviewModule } from './overview/overview.module.js';
@@ -52,6 +53,7 @@ export class AppModule {
         OverviewModule,
         HomeModule,
         TeamModule,
+        PrivacyModule,
         ...(config.demo ? [DemoModule] : []),
       ],
     };

@@ -15,6 +15,7 @@ import { LateAdditionEntity } from './cycles/late-addition.entity.js';
 import { NominationEntity } from './cycles/nomination.entity.js';
 import { ReviewEntity } from './cycles/review.entity.js';
 import { MailWordingEntity } from './cycles/wording/mail-wording.entity.js';
+import { BackgroundJobEntity } from './database/background-job.entity.js';
 import { CommitmentParticipantEntity } from './followup/commitment-participant.entity.js';
 import { CommitmentStepEntity } from './followup/commitment-step.entity.js';
 import { CommitmentEntity } from './followup/commitment.entity.js';
@@ -58,6 +59,7 @@ import { EnvelopeEntity } from './surveys/envelope.entity.js';
 /** Every table of the product; the one migration set makes exactly these. */
 export const entities = [
   OrganisationEntity,
+  BackgroundJobEntity,
   AuditEntryEntity,
   OutboxMailEntity,
   DepartmentEntity,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LessThan, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
@@ -29,6 +30,15 @@ export class AuditLog {
       previousHash: last?.hash ?? '',
     };
     await entries.insert({ ...entry, hash: hashOf(entry) });
+  }
+
+  /** Takes away entries of before that day; their last hash is kept as what the first one left must follow. */
+  async prune(before: Date): Promise<void> {
+    const entries = this.database.of(AuditEntryEntity);
+    const [old] = await entries.find({ where: { at: LessThan(before) }, order: { position: 'DESC' }, take: 1 });
+    if (!old) return;
+    await this.record(null, 'audit.pruned', { until: old.position, hash: old.hash });
+    await entries.delete({ position: LessThanOrEqual(old.position) });
   }
 
   /** The position of the first entry that was changed or taken out, or null when the chain is whole. */

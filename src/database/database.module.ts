@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { BackgroundJobs } from './background-jobs.js';
 import { openConnections, type Tables } from './data-sources.js';
 import { Database } from './database.js';
 
@@ -15,8 +16,9 @@ export class DatabaseModule {
           inject: [Config],
           useFactory: async (config: Config) => new Database(await openConnections(config.database, tables)),
         },
+        BackgroundJobs,
       ],
-      exports: [Database],
+      exports: [Database, BackgroundJobs],
     };
   }
 }

@@ -11,6 +11,14 @@ interface OpenWrite {
   doomedBy: unknown;
 }
 
+const tablesOfAnswers = [
+  'envelope',
+  'tally',
+  'comment',
+  'assignment',
+  'importance_envelope',
+  'importance_request',
+] as const;
 const busyPatienceMs = 5_000;
 const busyPauseMs = 5;
 
@@ -61,21 +69,18 @@ export class Database implements OnApplicationShutdown {
     else action();
   }
 
-  /** SQLite's WAL emptied and freed pages given back; PostgreSQL's dead rows removed. Called after a mix. */
-  async scrub(): Promise<void> {
+  /**
+   * SQLite's WAL emptied and freed pages given back; PostgreSQL's tables written anew without their dead rows. Called
+   * after a mix and after an erasure. What an older, still open transaction may see stays until a later time.
+   */
+  async scrub(tables: readonly string[] = tablesOfAnswers): Promise<void> {
+    const { writer } = this.connections;
     if (this.isSqlite) {
       await this.inTurn(async () => {
-        await this.connections.writer.query('VACUUM');
-        await this.connections.writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
+        await writer.query('VACUUM');
+        await writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
       });
-    } else {
-      await this.connections.writer.query('VACUUM FULL envelope');
-      await this.connections.writer.query('VACUUM FULL tally');
-      await this.connections.writer.query('VACUUM FULL comment');
-      await this.connections.writer.query('VACUUM FULL assignment');
-      await this.connections.writer.query('VACUUM FULL importance_envelope');
-      await this.connections.writer.query('VACUUM FULL importance_request');
-    }
+    } else for (const table of tables) await writer.query(`VACUUM FULL "${table}"`);
   }
 
   async isInOrder(): Promise<boolean> {

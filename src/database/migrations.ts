@@ -10,6 +10,7 @@ import { CreatePulses1795512028000 } from './migrations/1795512028000-create-pul
 import { Scorecard1795512324000 } from './migrations/1795512324000-scorecard.js';
 import { CreateReportArchives1795512315000 } from './migrations/1795512315000-create-report-archives.js';
 import { MailWording1795516560000 } from './migrations/1795516560000-mail-wording.js';
+import { KeepAsLongAsNeeded1795524749000 } from './migrations/1795524749000-keep-as-long-as-needed.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Scorecard1795512324000,
   CreateReportArchives1795512315000,
   MailWording1795516560000,
+  KeepAsLongAsNeeded1795524749000,
 ];

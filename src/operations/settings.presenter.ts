@@ -14,6 +14,7 @@ export function presentSettings(texts: Texts): object {
       topic('mail', paths.mailSettings()),
       topic('mails', paths.mailWordings()),
       topic('roles', paths.roles()),
+      topic('retention', paths.retention()),
       topic('safe-keeping', paths.safeKeeping()),
       topic('audit', paths.audit()),
     ],

@@ -28,6 +28,7 @@ export function presentPerson(known: KnownAboutPerson, texts: Texts): object {
     reports: reports.map(({ id, name, jobTitle }) => ({ href: paths.person(id), name, jobTitle })),
     deactivateHref: isActive && !known.isMe ? paths.personDeactivation(person.id) : '',
     reactivateHref: isActive ? '' : paths.personReactivation(person.id),
+    eraseHref: known.isMe ? '' : paths.personErasure(person.id),
     objectHref: isCustomer && !person.objectedAt ? paths.personObjection(person.id) : '',
   };
 }

@@ -73,6 +73,6 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportArchives,
     ReportArchivesWorker,
   ],
-  exports: [ReleaseService, ReleasesWorker, ReportOpenings, CommentReports],
+  exports: [ReleaseService, ReleasesWorker, ReportOpenings, CommentReports, ArchiveFiles, OpenReports, Typesetter],
 })
 export class ReportsModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { Alarms } from './alarms.js';
+import { AnswerErasure } from './answer-erasure.js';
 import { EarlierCyclesController } from './earlier-cycles.controller.js';
 import { EarlierCycles } from './earlier-cycles.service.js';
 import { EarlierImport } from './earlier-import.js';
@@ -43,6 +44,7 @@ import { VerifiedBackup } from './verified-backup.js';
   ],
   providers: [
     Alarms,
+    AnswerErasure,
     OpenedEnvelopes,
     MixedReviews,
     ReviewMixer,
@@ -65,6 +67,7 @@ import { VerifiedBackup } from './verified-backup.js';
     SetAsideService,
   ],
   exports: [
+    AnswerErasure,
     EarlierResults,
     Snapshots,
     SnapshotCorrections,

@@ -24,6 +24,11 @@ export class OrganisationEntity {
   /** When, and by which server (fingerprint of its URL), a test mail was last accepted. */
   @InstantColumn({ nullable: true }) mailAcceptedAt: Date | null;
   @TextColumn({ nullable: true }) mailAcceptedBy: string | null;
+  /** How long things are kept after the close of their cycle, and entries of the audit log after their day. */
+  @CountColumn({ default: 30 }) mailDays: number;
+  @CountColumn({ default: 12 }) answerMonths: number;
+  @CountColumn({ default: 48 }) reportMonths: number;
+  @CountColumn({ default: 24 }) auditMonths: number;
   /** Set-up steps finished: you, organisation, mail, done. */
   @CodeColumn({ default: 'you' }) setUpStep: string;
 }

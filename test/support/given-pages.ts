@@ -32,6 +32,9 @@ const staff = [
   'mail-words',
   'cycles',
   'settings',
+  'retention',
+  'erasure',
+  'own-data',
 ] as const;
 const answered = ['cycle', 'progress', 'results', 'quality', 'release', 'report', 'my-home'] as const;
 export const pageNames = [...signedOut, ...staff, ...answered, ...planPageNames] as const;
@@ -128,6 +131,9 @@ async function staffPages(testApp: TestApp, person: PersonEntity): Promise<Pages
     'mail-words': { path: '/settings/mails/invitation', person },
     cycles: { path: '/cycles', person },
     settings: { path: '/settings', person },
+    retention: { path: '/settings/retention', person },
+    erasure: { path: `/people/${(await given(testApp).employee()).id}/erasure`, person },
+    'own-data': { path: '/my-data', person },
   };
 }
 

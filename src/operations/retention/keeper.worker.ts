@@ -1,0 +1,52 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { Clock } from '../../config/clock.js';
+import { BackgroundJobs } from '../../database/background-jobs.js';
+import { Database } from '../../database/database.js';
+import { scrubJob } from '../erasure/erasures.service.js';
+import { personalTables } from '../erasure/personal-tables.js';
+import { Retention } from './retention.service.js';
+
+const everyMs = 60_000;
+const dayMs = 86_400_000;
+
+/** Once a day takes away what was kept long enough, and overwrites what erasures left in the database's files. */
+@Injectable()
+export class Keeper {
+  private readonly log = new Logger(Keeper.name);
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: BackgroundJobs,
+    private readonly retention: Retention,
+  ) {}
+
+  /** Runs soon, without anybody waiting for it. */
+  wake(): void {
+    setImmediate(() => void this.tick().catch(() => undefined));
+  }
+
+  @Interval(everyMs)
+  beat(): void {
+    this.tick().catch((error: unknown) => this.log.error(`Keeping house failed: ${String(error)}`));
+  }
+
+  /** One turn at a time. */
+  tick(): Promise<void> {
+    const turn = this.running.then(() => this.work());
+    this.running = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async work(): Promise<void> {
+    const last = await this.jobs.lastDoneAt('retention');
+    if (!last || this.clock.now().getTime() - last.getTime() >= dayMs)
+      await this.jobs.alone('retention', async () => {
+        if (await this.retention.forgetOld()) await this.database.write(() => this.jobs.askFor(scrubJob));
+      });
+    if (await this.jobs.isAskedFor(scrubJob))
+      await this.jobs.alone(scrubJob, () => this.database.scrub(personalTables(this.database)));
+  }
+}
