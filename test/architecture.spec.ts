@@ -109,6 +109,24 @@ describe('the house', () => {
     expect(circles).toEqual([]);
   });
 
+  it('lets published group results reach pages only as their reader may see them (R18)', () => {
+    const readers = files
+      .filter(({ folder }) => folder !== 'results')
+      .filter(({ path }) =>
+        valueImports(readFileSync(join(root, path), 'utf8'), path).includes('results/group-snapshots.ts'),
+      );
+    expect(readers.map(({ path }) => path).sort()).toEqual([
+      // Seeds commitments; shows nothing.
+      'operations/demo/demo-loop.ts',
+      'reports/openable-groups.ts',
+      // Whether they are published, and publishing.
+      'reports/release-overview.ts',
+      'reports/release.service.ts',
+      // How many answered: not what.
+      'scorecard/response-rate.computed.ts',
+    ]);
+  });
+
   it('keeps the domain pure', () => {
     const impure = files
       .filter((file) => file.folder === 'domain')

@@ -1,9 +1,9 @@
 import { addSums, cellsFrom, meanCells, type GroupSums } from './group-cells.js';
 import { groupChange, type GroupItem } from './group-change.js';
-import { competencyKey, openKept, totalOf, type ItemSums, type KeptSums } from './group-sums.js';
+import { competencyKey, openKept, overallKey, totalOf, valueKey, type ItemSums, type KeptSums } from './group-sums.js';
 import { roundToTenth } from './rounding.js';
 import type { Change } from './shown-change.js';
-import type { GroupCells, GroupFilter, ShownGroup } from './shown-group.js';
+import type { GroupCells, GroupFigures, GroupFilter, ShownGroup } from './shown-group.js';
 
 /** 1: half a point or more below the company … 3: close to it … 5: half a point or more above. */
 export type Shade = 1 | 2 | 3 | 4 | 5;
@@ -165,10 +165,10 @@ function unitRow({ shown, sums }: GroupCycle, unitKey: string): Row | null {
 
 /** A union of fixed units: the sum of what each of them shows, rounded once. */
 function togetherRow({ shown, sums }: GroupCycle, keys: readonly string[]): Row {
-  const parts = keys.map((key) => openKept(sums[key] ?? {}));
+  const units = shown.units.filter(({ key }) => keys.includes(key));
+  const parts = units.map((unit) => shownSums(unit, openKept(sums[unit.key] ?? {})));
   const of = (id: string): GroupSums => addSums(parts.map((part) => part.get(competencyKey(id)) ?? new Map()));
   const ids = shown.framework.flatMap(({ competencies }) => competencies.map(({ id }) => id));
-  const units = shown.units.filter(({ key }) => keys.includes(key));
   return {
     key: 'together',
     names: units.flatMap(({ names }) => names),
@@ -179,6 +179,21 @@ function togetherRow({ shown, sums }: GroupCycle, keys: readonly string[]): Row 
     competencies: Object.fromEntries(ids.map((id) => [id, cellsFrom(of(id))])),
     sums: totalOf(parts),
   };
+}
+
+/** Sums of what a row shows; a reader of reports may be shown less than was published (anonymity R18). */
+function shownSums({ overall, competencies, values }: GroupFigures, sums: ItemSums): ItemSums {
+  const cellsBehind = new Map<string, GroupCells>([
+    [overallKey, overall],
+    ...Object.entries(competencies).map(([id, cells]): [string, GroupCells] => [competencyKey(id), cells]),
+    ...Object.entries(values).map(([id, cells]): [string, GroupCells] => [valueKey(id), cells]),
+  ]);
+  return new Map(
+    [...sums].map(([key, views]) => [
+      key,
+      new Map([...views].filter(([filter]) => cellsBehind.get(key)?.[filter] !== undefined)),
+    ]),
+  );
 }
 
 /** The same units together in the earlier cycle, if they all were units then. */

@@ -1,47 +1,132 @@
-import type { GroupCells, GroupFigures, ShownGroup } from './shown-group.js';
+import { groupFilters, type GroupCells, type GroupFigures, type GroupFilter, type ShownGroup } from './shown-group.js';
 
-/** Which figures of a row somebody may see, from what the row tells of each: how many subjects it rests on. */
-type MayShow = (subjects: number, among: (row: GroupFigures) => GroupCells | undefined, view: string) => boolean;
+type Kind = 'competencies' | 'behaviours';
+
+/** One unit's share of a figure: how many subjects of it show the figure. */
+interface Part {
+  readonly key: string;
+  readonly subjects: number;
+}
+
+/** Which rows of one figure are open. */
+interface OpenRows {
+  readonly hasCompany: boolean;
+  readonly units: ReadonlySet<string>;
+}
 
 /**
- * Group results for somebody who sees the company's row and the units `own`, and may open the reports of `known`
- * subjects (with his own): only figures that rest on enough others, judged figure by figure, as fewer subjects than
- * the row's may show an item. The company's figure goes too where, less the own units and those reports, it would
- * tell of a few (anonymity R11, R18, decision 0014). `members`: unit key → subjects in it.
+ * Group results for somebody who is given the company's row and the units `rows` (null for all), and knows the figures
+ * of `known` subjects, himself among them. A figure of a unit or of the company is open only where it rests on enough
+ * others; and where the company, less the open units and what is known, would tell of a few, further units are closed,
+ * smallest first, until it does not. Means are open where all they are made of is (anonymity R5, R11, R12, R18, decision
+ * 0014). `members`: unit key → subjects in it.
  */
 export function openableGroup(
   shown: ShownGroup,
   members: Readonly<Record<string, readonly string[]>>,
-  own: readonly string[],
+  rows: readonly string[] | null,
   known: readonly string[],
 ): ShownGroup {
-  const least = shown.thresholds.subjects;
-  const knownIn = (keys: readonly string[]): number =>
-    keys.flatMap((key) => members[key] ?? []).filter((id) => known.includes(id)).length;
-  const units = shown.units
-    .filter(({ key }) => own.includes(key))
-    .map((unit) => filtered(unit, (subjects) => subjects - knownIn([unit.key]) >= least));
-  const all = knownIn(Object.keys(members));
-  const elsewhere = all - knownIn(own);
-  const company = filtered(shown.company, (subjects, among, view) => {
-    const inOwn = units.reduce((sum, unit) => sum + (among(unit)?.[view as 'others']?.subjects ?? 0), 0);
-    const rest = subjects - inOwn;
-    return subjects - all >= least && (elsewhere === 0 || rest === 0 || rest - elsewhere >= least);
-  });
-  const comparison = shown.comparison.filter(({ subjects }) => subjects - all >= least);
-  return { ...shown, units, company, comparison };
+  const isEnough = enoughStrangers(members, new Set(known), shown.thresholds.subjects);
+  const given = shown.units.filter(({ key }) => rows === null || rows.includes(key)).map(({ key }) => key);
+  const cells = new Map<string, OpenRows>();
+  const rowsOf = (kind: Kind, id: string, filter: GroupFilter): OpenRows => {
+    const place = `${kind} ${id} ${filter}`;
+    const open = cells.get(place) ?? openRows(partsOf(shown, kind, id, filter), given, isEnough);
+    cells.set(place, open);
+    return open;
+  };
+  const isOpen = (row: string | null, kind: Kind, id: string, filter: GroupFilter): boolean => {
+    const { hasCompany, units } = rowsOf(kind, id, filter);
+    return row === null ? hasCompany : units.has(row);
+  };
+  const opened = <Row extends GroupFigures>(row: Row, key: string | null): Row => openRow(shown, row, key, isOpen);
+  return {
+    ...shown,
+    company: opened(shown.company, null),
+    units: shown.units.filter(({ key }) => given.includes(key)).map((unit) => opened(unit, unit.key)),
+    comparison: shown.comparison.filter(({ valueId }) => isComparisonOpen(shown, valueId, isOpen)),
+  };
 }
 
-function filtered<Row extends GroupFigures>(row: Row, mayShow: MayShow): Row {
-  const cells = (own: GroupCells, among: (row: GroupFigures) => GroupCells | undefined): GroupCells =>
-    Object.fromEntries(Object.entries(own).filter(([view, { subjects }]) => mayShow(subjects, among, view)));
-  const items = (kind: 'competencies' | 'values' | 'behaviours'): Record<string, GroupCells> =>
-    Object.fromEntries(Object.entries(row[kind]).map(([id, own]) => [id, cells(own, (other) => other[kind][id])]));
+type IsOpen = (row: string | null, kind: Kind, id: string, filter: GroupFilter) => boolean;
+type IsEnough = (parts: readonly Part[]) => boolean;
+
+/**
+ * Whether units together leave nobody unknown, or so many that no single one shows. A known subject counts as one of
+ * each figure of the unit, also of those that his report does not show: rather too careful than not.
+ */
+function enoughStrangers(
+  members: Readonly<Record<string, readonly string[]>>,
+  known: ReadonlySet<string>,
+  least: number,
+): IsEnough {
+  const strangersIn = ({ key, subjects }: Part): number => {
+    const ids = members[key] ?? [];
+    const number = ids.filter((id) => known.has(id)).length;
+    return number === ids.length ? 0 : Math.max(0, subjects - number);
+  };
+  const isKnown = ({ key }: Part): boolean => (members[key] ?? []).every((id) => known.has(id));
+  return (parts) => parts.every(isKnown) || parts.reduce((sum, part) => sum + strangersIn(part), 0) >= least;
+}
+
+function openRows(parts: readonly Part[], given: readonly string[], isEnough: IsEnough): OpenRows {
+  let open = parts.filter((part) => given.includes(part.key) && isEnough([part]));
+  const hasCompany = isEnough(parts);
+  if (hasCompany) {
+    const isSafe = (): boolean => isEnough(parts.filter((part) => !open.includes(part)));
+    for (const smallest of open.toSorted((a, b) => a.subjects - b.subjects)) {
+      if (isSafe()) break;
+      open = open.filter((part) => part !== smallest);
+    }
+  }
+  return { hasCompany, units: new Set(open.map(({ key }) => key)) };
+}
+
+function partsOf({ units }: ShownGroup, kind: Kind, id: string, filter: GroupFilter): Part[] {
+  return units.flatMap((unit) => {
+    const cell = unit[kind][id]?.[filter];
+    return cell ? [{ key: unit.key, subjects: cell.subjects }] : [];
+  });
+}
+
+function openRow<Row extends GroupFigures>(
+  { framework }: Pick<ShownGroup, 'framework'>,
+  row: Row,
+  key: string | null,
+  isOpen: IsOpen,
+): Row {
+  const filtered = (cells: GroupCells, mayShow: (filter: GroupFilter) => boolean): GroupCells =>
+    Object.fromEntries(Object.entries(cells).filter(([filter]) => mayShow(filter as GroupFilter)));
+  const items = (kind: Kind): Record<string, GroupCells> =>
+    Object.fromEntries(
+      Object.entries(row[kind]).map(([id, cells]) => [id, filtered(cells, (filter) => isOpen(key, kind, id, filter))]),
+    );
+  const mean = (cells: GroupCells, competencies: readonly { readonly id: string }[]): GroupCells =>
+    filtered(cells, (filter) =>
+      competencies.every(({ id }) => !row.competencies[id]?.[filter] || isOpen(key, 'competencies', id, filter)),
+    );
+  const all = framework.flatMap(({ competencies }) => competencies);
   return {
     ...row,
-    overall: cells(row.overall, (other) => other.overall),
+    overall: mean(row.overall, all),
     competencies: items('competencies'),
-    values: items('values'),
+    values: Object.fromEntries(
+      Object.entries(row.values).map(([id, cells]) => [
+        id,
+        mean(cells, framework.find((value) => value.id === id)?.competencies ?? []),
+      ]),
+    ),
     behaviours: items('behaviours'),
   };
+}
+
+/** Both sides are made of the company's figures of behaviours. */
+function isComparisonOpen({ framework, company }: ShownGroup, valueId: string, isOpen: IsOpen): boolean {
+  const behaviours = (framework.find(({ id }) => id === valueId)?.competencies ?? []).flatMap(
+    (each) => each.behaviours,
+  );
+  return behaviours.every(({ id }) =>
+    groupFilters.every((filter) => !company.behaviours[id]?.[filter] || isOpen(null, 'behaviours', id, filter)),
+  );
 }

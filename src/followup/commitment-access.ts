@@ -3,10 +3,11 @@ import { isIdLike } from '../database/random-id.js';
 import { NotFound } from '../domain/errors.js';
 import type { SignedIn } from '../web/visitor.js';
 import { type LoopItem, LoopItems } from './loop-items.js';
+import { isSteeringRole, OpenFindings } from './open-findings.js';
 
 export interface OpenedItem {
   readonly item: LoopItem;
-  /** Administrators and leaders: they see the figure and steer; the owner proves steps; participants read. */
+  /** Administrators and leaders: they steer and, where they may, see the figure; the owner proves steps; participants read. */
   readonly isSteering: boolean;
   readonly mayProve: boolean;
 }
@@ -14,7 +15,10 @@ export interface OpenedItem {
 /** Who may open a commitment; for everybody else there is none. */
 @Injectable()
 export class CommitmentAccess {
-  constructor(private readonly items: LoopItems) {}
+  constructor(
+    private readonly items: LoopItems,
+    private readonly findings: OpenFindings,
+  ) {}
 
   async open(id: string, me: SignedIn): Promise<OpenedItem> {
     const item = isIdLike(id) ? await this.items.byId(id) : null;
@@ -23,7 +27,8 @@ export class CommitmentAccess {
     const isOwner = item.commitment.ownerId === me.id;
     const takesPart = item.participants.some((person) => person.id === me.id);
     if (!isSteering && !isOwner && !takesPart) throw new NotFound();
-    return { item, isSteering, mayProve: isSteering || isOwner };
+    const [marked = item] = await this.findings.marked([item], me);
+    return { item: marked, isSteering, mayProve: isSteering || isOwner };
   }
 
   async openToProve(id: string, me: SignedIn): Promise<OpenedItem> {
@@ -37,8 +42,4 @@ export class CommitmentAccess {
     if (!opened.isSteering) throw new NotFound();
     return opened;
   }
-}
-
-export function isSteeringRole({ roles }: Pick<SignedIn, 'roles'>): boolean {
-  return roles.includes('administrator') || roles.includes('leader');
 }

@@ -6,7 +6,7 @@ import { randomId } from '../database/random-id.js';
 import { NotFound, RuleBroken } from '../domain/errors.js';
 import { type Finding, type FindingKey, findingOf, lowestFindings } from '../domain/finding.js';
 import { PersonEntity } from '../people/person.entity.js';
-import { GroupSnapshots } from '../results/group-snapshots.js';
+import { OpenableGroups } from '../reports/openable-groups.js';
 import { CommitmentParticipantEntity } from './commitment-participant.entity.js';
 import { CommitmentEntity } from './commitment.entity.js';
 import { findingHash } from './finding-hash.js';
@@ -21,12 +21,12 @@ export class CommitmentDeeds {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
-    private readonly groups: GroupSnapshots,
+    private readonly groups: OpenableGroups,
   ) {}
 
   /** The three lowest cells of the latest published cycle; those already taken up stay as they are. */
   async takeUpLowest(actorId: string): Promise<number> {
-    const [latest] = await this.groups.published();
+    const [latest] = await this.groups.for(actorId);
     if (!latest) throw new RuleBroken('loop.error.nothing-published');
     const lowest = lowestFindings(latest.shown, lowestTakenUp);
     if (lowest.length === 0) throw new RuleBroken('loop.error.nothing-shown');
@@ -37,7 +37,7 @@ export class CommitmentDeeds {
 
   /** Any shown figure of a published cycle; a second time it leads to the commitment there is. */
   async takeUp(key: FindingKey, actorId: string): Promise<string> {
-    const group = (await this.groups.published()).find(({ shown }) => shown.cycle.id === key.cycleId);
+    const group = (await this.groups.for(actorId)).find(({ shown }) => shown.cycle.id === key.cycleId);
     const finding = group && findingOf(group.shown, key);
     if (!finding) throw new NotFound();
     return (await this.insert(finding, actorId)).id;

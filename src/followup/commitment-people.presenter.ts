@@ -7,7 +7,7 @@ import { findingName } from './finding.presenter.js';
 import type { LoopItem } from './loop-items.js';
 
 export function presentPeople(
-  { commitment, owner, participants }: LoopItem,
+  { commitment, owner, participants, maySeeFigure }: LoopItem,
   search: { readonly words: string; readonly found: readonly PersonEntity[] },
   values: Readonly<Record<string, string>>,
   errors: readonly ShownProblem[],
@@ -18,7 +18,7 @@ export function presentPeople(
   const row = ({ id: personId, name, jobTitle }: PersonEntity) => ({ personId, personName: name, jobTitle });
   return {
     back: paths.commitment(id),
-    finding: findingName(finding, true, texts),
+    finding: findingName(finding, maySeeFigure, texts),
     errors,
     owner: owner ? row(owner) : null,
     participants: participants.map(row),

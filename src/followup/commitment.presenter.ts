@@ -16,15 +16,15 @@ export function presentCommitment(
 ): object {
   const { commitment, standing, steps } = item;
   const { finding, id } = commitment;
-  const row = presentLoopItem(item, today, isSteering, texts);
+  const row = presentLoopItem(item, today, texts);
   const isSent = message?.sentAt !== null && message !== null;
   const mayDoNext = standing.next === 'told' ? isSteering : mayProve;
   return {
     back: isSteering ? paths.loop() : '',
     heading: row.title,
     who: row.who,
-    source: sourceText(item, isSteering, texts),
-    figureHref: isSteering ? figureHref(finding) : '',
+    source: sourceText(item, texts),
+    figureHref: item.maySeeFigure ? figureHref(finding) : '',
     line: row.line,
     here: row.here,
     next: row.next,
@@ -63,8 +63,8 @@ function figureHref({ cycleId, unitKey, competencyId, view }: Finding): string {
 }
 
 /** Which number of which published results this is. */
-function sourceText({ commitment }: OpenedItem['item'], isSteering: boolean, texts: Texts): string {
+function sourceText({ commitment, maySeeFigure }: OpenedItem['item'], texts: Texts): string {
   const { cycleName, closedOn, subjects } = commitment.finding;
   const params = { cycle: isolated(cycleName), date: texts.day(closedOn), n: subjects };
-  return texts.t(isSteering ? 'loop.source' : 'loop.source-plain', params);
+  return texts.t(maySeeFigure ? 'loop.source' : 'loop.source-plain', params);
 }

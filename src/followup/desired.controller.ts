@@ -4,7 +4,7 @@ import { importancePicture } from '../domain/importance-picture.js';
 import type { Audience } from '../domain/importance-form.js';
 import type { FormRejected } from '../domain/errors.js';
 import { Texts } from '../i18n/texts.js';
-import { GroupSnapshots } from '../results/group-snapshots.js';
+import { OpenableGroups } from '../reports/openable-groups.js';
 import { Organisation } from '../settings/organisation.js';
 import { Access } from '../web/access.js';
 import { listOf, readForm, typed } from '../web/forms.js';
@@ -28,7 +28,7 @@ export class DesiredController {
     private readonly surveys: ImportanceSurveys,
     private readonly launching: ImportanceLaunch,
     private readonly audiences: ImportanceAudiences,
-    private readonly groups: GroupSnapshots,
+    private readonly groups: OpenableGroups,
     private readonly organisation: Organisation,
   ) {}
 
@@ -76,7 +76,7 @@ export class DesiredController {
   async show(@Param('id') id: string, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
     const survey = await this.surveys.byId(id);
     const shown = this.surveys.shownOf(survey);
-    const [group] = await this.groups.published();
+    const [group] = await this.groups.for(me.id);
     const seenBy = (['customer', 'employee', 'leader'] as const).find((audience) =>
       shown?.items.some(({ aspect, cells }) => aspect === 'staff' && cells[audience]),
     );

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { CyclesModule } from '../cycles/cycles.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { CommitmentAccess } from './commitment-access.js';
@@ -32,6 +33,7 @@ import { LoopItems } from './loop-items.js';
 import { LoopMailsComposer } from './loop-mails.composer.js';
 import { LoopController } from './loop.controller.js';
 import { MessagesController } from './messages.controller.js';
+import { OpenFindings } from './open-findings.js';
 import { OwnFindings } from './own-findings.js';
 import { OwnHearingController } from './own-hearing.controller.js';
 import { Recognitions } from './recognitions.js';
@@ -44,7 +46,7 @@ import { Thanks } from './thanks.js';
 
 /** What becomes of what was measured: the closed loop, thanks between colleagues, and what each side wants. */
 @Module({
-  imports: [CompetenciesModule, CyclesModule, PeopleModule, ResultsModule, SurveysModule],
+  imports: [CompetenciesModule, CyclesModule, PeopleModule, ReportsModule, ResultsModule, SurveysModule],
   controllers: [
     LoopController,
     LoopFileController,
@@ -62,6 +64,7 @@ import { Thanks } from './thanks.js';
   providers: [
     LoopItems,
     Commitments,
+    OpenFindings,
     OwnFindings,
     CommitmentAccess,
     CommitmentDeeds,

@@ -8,11 +8,11 @@ import type { LoopItem } from './loop-items.js';
 import { presentLoopLine } from './loop-line.presenter.js';
 
 /** One item of the loop as a row: what, who, by when, the proofs so far, and the one next step. */
-export function presentLoopItem(item: LoopItem, today: string, isNumbered: boolean, texts: Texts) {
+export function presentLoopItem(item: LoopItem, today: string, texts: Texts) {
   const { commitment, standing, steps } = item;
   const href = paths.commitment(commitment.id);
   return {
-    title: findingName(commitment.finding, isNumbered, texts),
+    title: findingName(commitment.finding, item.maySeeFigure, texts),
     href,
     who: whoText(item, today, texts),
     proofs: provenSteps.flatMap((step) => {

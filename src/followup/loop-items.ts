@@ -18,6 +18,8 @@ export interface LoopItem {
   readonly steps: readonly CommitmentStepEntity[];
   readonly owner: PersonEntity | null;
   readonly participants: readonly PersonEntity[];
+  /** Whether the page's reader may see the finding's figure; only OpenFindings says yes. */
+  readonly maySeeFigure: boolean;
 }
 
 const chunk = 500;
@@ -78,6 +80,7 @@ export class LoopItems {
       return {
         commitment,
         steps: own,
+        maySeeFigure: false,
         standing: standingOf(this.dayOf(commitment.createdAt), own),
         owner: people.get(commitment.ownerId ?? '') ?? null,
         participants: participants

@@ -3,7 +3,7 @@ import { pageOf, rowsPerPage } from '../cycles/page-of.js';
 import { groupFilters } from '../domain/shown-group.js';
 import { RuleBroken } from '../domain/errors.js';
 import { Texts } from '../i18n/texts.js';
-import { GroupSnapshots } from '../results/group-snapshots.js';
+import { OpenableGroups } from '../reports/openable-groups.js';
 import { Organisation } from '../settings/organisation.js';
 import { Access } from '../web/access.js';
 import { readForm } from '../web/forms.js';
@@ -15,6 +15,7 @@ import { FindingForm } from './finding.form.js';
 import { HearingConsents } from './hearing-consents.js';
 import { LoopItems } from './loop-items.js';
 import { presentNewFinding } from './new-finding.presenter.js';
+import { OpenFindings } from './open-findings.js';
 import { inOrderOfUrgency, presentLoop } from './loop.presenter.js';
 
 /** The closed loop: how far findings come, what is stuck, and taking a new finding up. */
@@ -24,15 +25,16 @@ export class LoopController {
   constructor(
     private readonly items: LoopItems,
     private readonly deeds: CommitmentDeeds,
-    private readonly groups: GroupSnapshots,
+    private readonly groups: OpenableGroups,
+    private readonly findings: OpenFindings,
     private readonly consents: HearingConsents,
     private readonly organisation: Organisation,
   ) {}
 
   @Get()
   @Render('followup/loop-index')
-  async index(@Query('page') page: string, @Lang() texts: Texts): Promise<object> {
-    const items = inOrderOfUrgency(await this.items.all(), this.items.today);
+  async index(@Query('page') page: string, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+    const items = inOrderOfUrgency(await this.findings.marked(await this.items.all(), me), this.items.today);
     const pages = pageOf(page, items.length, (number) => `${paths.loop()}?page=${number}`);
     const shown = items.slice(pages.skip, pages.skip + rowsPerPage);
     const isPublished = (await this.groups.published()).length > 0;
@@ -44,8 +46,8 @@ export class LoopController {
 
   @Get('new')
   @Render('followup/finding-form')
-  async form(@Query() query: Record<string, unknown>, @Lang() texts: Texts): Promise<object> {
-    return presentNewFinding(await this.groups.published(), query, texts);
+  async form(@Query() query: Record<string, unknown>, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+    return presentNewFinding(await this.groups.for(me.id), query, texts);
   }
 
   /** Without a choice: the three lowest cells. */

@@ -35,7 +35,7 @@ export function inOrderOfUrgency(items: readonly LoopItem[], today: string): Loo
 export function presentLoop(page: LoopPage, texts: Texts): object {
   const { items, shown, pages, today, organisation } = page;
   const [first] = inOrderOfUrgency(items, today);
-  const rows = shown.map((item) => presentLoopItem(item, today, true, texts));
+  const rows = shown.map((item) => presentLoopItem(item, today, texts));
   const told = items.filter(({ standing }) => standing.step === 'told').length;
   const unplanned = items.filter(({ standing }) => ['measured', 'informed'].includes(standing.step)).length;
   const cycles = [...new Set(items.map(({ commitment }) => commitment.finding.cycleName))];
@@ -48,7 +48,7 @@ export function presentLoop(page: LoopPage, texts: Texts): object {
       texts.t('loop.lead-told', { n: told, total: items.length }),
       texts.t('loop.lead-unplanned', { n: unplanned }),
     ].join(' '),
-    main: first?.standing.next ? presentLoopItem(first, today, true, texts) : null,
+    main: first?.standing.next ? presentLoopItem(first, today, texts) : null,
     funnel: presentFunnel(items, organisation, texts),
     organisation,
     stuck: presentStuck(items, today, texts),
@@ -76,8 +76,8 @@ function presentStuck(items: readonly LoopItem[], today: string, texts: Texts) {
   return items
     .filter(({ standing, commitment }) => isStuck(standing, commitment.dueOn, today))
     .toSorted((one, other) => waitingDays(other.standing, today) - waitingDays(one.standing, today))
-    .map(({ commitment, standing, owner }) => ({
-      title: findingName(commitment.finding, true, texts),
+    .map(({ commitment, standing, owner, maySeeFigure }) => ({
+      title: findingName(commitment.finding, maySeeFigure, texts),
       href: paths.commitment(commitment.id),
       text: [
         texts.t('loop.stuck.for', { n: waitingDays(standing, today), step: texts.t(`loop.step.${standing.step}`) }),

@@ -22,7 +22,7 @@ export function messageValues(message: CustomerMessageEntity | null): Values {
 }
 
 export function presentMessageForm(
-  { commitment, steps }: LoopItem,
+  { commitment, steps, maySeeFigure }: LoopItem,
   { locales, defaultLocale }: OrganisationEntity,
   values: Values,
   errors: readonly ShownProblem[],
@@ -42,7 +42,7 @@ export function presentMessageForm(
   const hasUnit = finding.unitKey !== companyKey && finding.unitNames.length > 0;
   return {
     back: paths.commitment(id),
-    finding: findingName(finding, true, texts),
+    finding: findingName(finding, maySeeFigure, texts),
     done: steps.find(({ step }) => step === 'acting')?.text ?? '',
     action: paths.commitmentPart(id, 'message'),
     otherwiseHref: paths.commitmentStep(id, 'told'),
@@ -67,7 +67,7 @@ export function presentMessageForm(
 
 /** Each language as its readers will get it, and to how many. */
 export function presentMessagePreview(
-  { commitment }: LoopItem,
+  { commitment, maySeeFigure }: LoopItem,
   message: CustomerMessageEntity,
   recipients: readonly Listener[],
   { defaultLocale, name, locales }: OrganisationEntity,
@@ -78,7 +78,7 @@ export function presentMessagePreview(
   const shown = inOwnOrder(locales, defaultLocale).filter((locale) => written(locale) === locale);
   return {
     back: paths.commitmentPart(id, 'message'),
-    finding: findingName(finding, true, texts),
+    finding: findingName(finding, maySeeFigure, texts),
     lead: texts.t('loop.message.recipients', { n: recipients.length }),
     isNobody: recipients.length === 0,
     sendHref: paths.commitmentPart(id, 'message/sending'),

@@ -2,13 +2,13 @@ import { companyKey, competenciesIn, findingOf } from '../domain/finding.js';
 import { textIn } from '../domain/locale.js';
 import { type GroupFilter, groupFilters, type ShownGroup } from '../domain/shown-group.js';
 import type { Texts } from '../i18n/texts.js';
-import type { FrozenGroup } from '../results/group-snapshots.js';
+import type { OpenedGroup } from '../reports/openable-groups.js';
 import { paths } from '../web/paths.js';
 import { findingName, unitName } from './finding.presenter.js';
 
 /** Choosing a unit first, then one of its figures: each is a button, so that nothing hidden can be asked for. */
 export function presentNewFinding(
-  published: readonly FrozenGroup[],
+  published: readonly OpenedGroup[],
   query: Readonly<Record<string, unknown>>,
   texts: Texts,
 ) {

@@ -23,7 +23,7 @@ export function stepValues({ steps }: LoopItem, step: ProvenStep, today: string,
 }
 
 export function presentStep(
-  { item, isSteering }: OpenedItem,
+  { item }: OpenedItem,
   step: ProvenStep,
   values: Values,
   errors: readonly ShownProblem[],
@@ -43,7 +43,7 @@ export function presentStep(
   const needs = proofFields[step];
   return {
     back: paths.commitment(id),
-    finding: findingName(finding, isSteering, texts),
+    finding: findingName(finding, item.maySeeFigure, texts),
     heading: texts.t(step === 'told' ? 'loop.told-otherwise' : `loop.do.${step}`),
     lead: texts.t(`loop.proof-of.${step}`),
     action: paths.commitmentStep(id, step),

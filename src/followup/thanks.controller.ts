@@ -12,7 +12,7 @@ import { paths } from '../web/paths.js';
 import { presentProblems, type ShownProblem } from '../web/problems.js';
 import { ShowAgain } from '../web/show-again.js';
 import { Me, type SignedIn } from '../web/visitor.js';
-import { isSteeringRole } from './commitment-access.js';
+import { isSteeringRole } from './open-findings.js';
 import { LoopItems } from './loop-items.js';
 import { Recognitions } from './recognitions.js';
 import { HidingForm, ThanksForm } from './thanks.form.js';

@@ -35,6 +35,7 @@ export function presentOverview({ view, map, looks, query, timeZone }: OverviewP
     first: presentLookFirst(looks, shown, view.before?.shown.cycle.name ?? '', names, texts),
     table: presentHeatTable(map, shown, query, names, texts),
     fewText: texts.t('overview.few-note', { n: shown.thresholds.subjects, raters: shown.thresholds.raters }),
+    leftOutText: view.isThinned ? texts.t('overview.left-out-note') : '',
     fixedText: texts.t('overview.fixed-note', { date: texts.day(dateIn(view.publishedAt, timeZone)) }),
     fileHref: `${paths.overviewFile()}${asked ? `?${asked}` : ''}`,
     printHref: `${paths.overviewPrint()}${asked ? `?${asked}` : ''}`,

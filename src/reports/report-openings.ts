@@ -66,6 +66,12 @@ export class ReportOpenings {
     );
   }
 
+  /** Reviews whose report this person has opened at least once. */
+  async everOpenedBy(personId: string): Promise<string[]> {
+    const entries = await this.entries().andWhere('entry.actorId = :personId', { personId }).getMany();
+    return [...new Set(entries.map(({ details }) => String(details.review ?? '')))];
+  }
+
   private entries(): SelectQueryBuilder<AuditEntryEntity> {
     return this.database.of(AuditEntryEntity).createQueryBuilder('entry').where('entry.deed = :deed', { deed });
   }

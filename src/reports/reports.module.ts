@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { CyclesModule } from '../cycles/cycles.module.js';
+import { PlansModule } from '../plans/plans.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { CommentJudges } from './comments/comment-judges.js';
 import { CommentReadingsController } from './comments/comment-readings.controller.js';
@@ -11,6 +12,7 @@ import { ReportedCommentsController } from './comments/reported-comments.control
 import { NoReportMails } from './no-report-mails.composer.js';
 import { NoReportMailsController } from './no-report-mails.controller.js';
 import { OpenReports } from './open-reports.js';
+import { OpenableGroups } from './openable-groups.js';
 import { ReleasableReports } from './releasable-reports.js';
 import { ReleaseController } from './release.controller.js';
 import { ReleaseEndsController } from './release-ends.controller.js';
@@ -37,7 +39,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
 
 /** A person's report: handed over by HR, opened by those who may. */
 @Module({
-  imports: [CompetenciesModule, CyclesModule, ResultsModule],
+  imports: [CompetenciesModule, CyclesModule, PlansModule, ResultsModule],
   controllers: [
     ReleaseController,
     ReleaseEndsController,
@@ -63,6 +65,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportCoaches,
     ReportMailsComposer,
     OpenReports,
+    OpenableGroups,
     NoReportMails,
     CommentJudges,
     CommentReports,
@@ -73,6 +76,15 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportArchives,
     ReportArchivesWorker,
   ],
-  exports: [ReleaseService, ReleasesWorker, ReportOpenings, CommentReports, ArchiveFiles, OpenReports, Typesetter],
+  exports: [
+    OpenableGroups,
+    ReleaseService,
+    ReleasesWorker,
+    ReportOpenings,
+    CommentReports,
+    ArchiveFiles,
+    OpenReports,
+    Typesetter,
+  ],
 })
 export class ReportsModule {}

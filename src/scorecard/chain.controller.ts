@@ -15,7 +15,7 @@ export class ChainController {
   @Get()
   @Render('scorecard/chain-show')
   async show(@Query('unit') unit: unknown, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
-    const chain = await this.chains.read();
+    const chain = await this.chains.read(me.id);
     const mayImport = me.roles.includes('administrator');
     return presentChain({ chain, wanted: typeof unit === 'string' ? unit : null, mayImport }, texts);
   }
@@ -24,7 +24,7 @@ export class ChainController {
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="chain.csv"')
   @Header('content-security-policy', 'sandbox')
-  async file(@Lang() texts: Texts): Promise<string> {
-    return chainFile(await this.chains.read(), texts);
+  async file(@Me() me: SignedIn, @Lang() texts: Texts): Promise<string> {
+    return chainFile(await this.chains.read(me.id), texts);
   }
 }

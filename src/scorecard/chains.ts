@@ -7,7 +7,7 @@ import { quarterFrom, quarterKey } from '../domain/quarter.js';
 import type { GroupFigures, ShownGroup } from '../domain/shown-group.js';
 import { departmentPaths } from '../people/department-paths-of.js';
 import { DepartmentEntity } from '../people/department.entity.js';
-import { GroupSnapshots } from '../results/group-snapshots.js';
+import { OpenableGroups } from '../reports/openable-groups.js';
 import { ChainFigureEntity } from './chain-figure.entity.js';
 import { Periods } from './periods.js';
 import { dayOf } from './rated.computed.js';
@@ -24,11 +24,12 @@ export interface Chain {
 export class Chains {
   constructor(
     private readonly database: Database,
-    private readonly snapshots: GroupSnapshots,
+    private readonly groups: OpenableGroups,
     private readonly periods: Periods,
   ) {}
 
-  async read(): Promise<Chain> {
+  /** What this person may see; ranks are told from nothing else (anonymity R5, R18). */
+  async read(readerId: string): Promise<Chain> {
     const rows = await this.database.of(ChainFigureEntity).find();
     const units = new Map(rows.map(({ unit, unitName }) => [unit, unitName]));
     const brought = rows.map(({ unit, period, metric, value, until }) => ({
@@ -39,9 +40,9 @@ export class Chains {
       until,
     }));
     const paths = departmentPaths(await this.database.of(DepartmentEntity).find());
-    const rated = (await this.snapshots.published()).flatMap((frozen) => {
-      const quarter = this.periods.of(dayOf(frozen));
-      return unitsOf(frozen.shown, paths).flatMap(({ name, figures }) => {
+    const rated = (await this.groups.for(readerId)).flatMap((group) => {
+      const quarter = this.periods.of(dayOf(group));
+      return unitsOf(group.shown, paths).flatMap(({ name, figures }) => {
         if (!units.has(unitKey(name))) units.set(unitKey(name), name);
         return ratedFigures(figures).map((figure) => ({ ...figure, unit: unitKey(name), quarter, until: null }));
       });

@@ -34,8 +34,8 @@ export interface ComputedMeasure {
   readonly unit: 'percent' | 'points';
   /** Whether it stays until the next cycle, or is computed anew each time it is looked at. */
   readonly kind: 'cycle' | 'live';
-  /** Oldest first; empty while there is nothing to compute from. */
-  points(competencyId: string | null): Promise<ComputedPoint[]>;
+  /** Oldest first, as this person may see them; empty while there is nothing to compute from. */
+  points(competencyId: string | null, readerId: string): Promise<ComputedPoint[]>;
 }
 
 /** Who computes what; rooms above register theirs when they start. */

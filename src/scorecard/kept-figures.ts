@@ -8,6 +8,8 @@ import { MeasureEntity } from './measure.entity.js';
 import { Periods } from './periods.js';
 
 const everyMs = 60 * 60 * 1000;
+/** A live figure is the same for every reader. */
+const nobody = '';
 
 /** Notes what is computed as of today, quarter by quarter: when the quarter is over it cannot be computed any more. */
 @Injectable()
@@ -26,7 +28,7 @@ export class KeptFigures {
     const figures: EnteredFigure[] = [];
     for (const { id, source, competencyId } of await this.database.of(MeasureEntity).find()) {
       const by = this.computed.find(source);
-      const latest = by?.kind === 'live' ? (await by.points(competencyId)).at(-1) : undefined;
+      const latest = by?.kind === 'live' ? (await by.points(competencyId, nobody)).at(-1) : undefined;
       if (latest && standing.get(id) !== latest.value) figures.push({ measureId: id, period, value: latest.value });
     }
     if (figures.length > 0) await this.database.write(() => this.actuals.save(figures, 'kept', null));

@@ -64,9 +64,9 @@ export class MeasuresController {
 
   @Get('measures/:id')
   @Render('scorecard/measure-show')
-  async show(@Param('id') id: string, @Lang() texts: Texts): Promise<object> {
+  async show(@Param('id') id: string, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
     await this.measures.byId(id);
-    const scorecard = await this.scorecards.read();
+    const scorecard = await this.scorecards.read(me.id);
     const objective = objectivesOf(scorecard).find(({ measures }) => measures.some(({ row }) => row.id === id));
     const measure = objective?.measures.find(({ row }) => row.id === id);
     if (!objective || !measure) throw new NotFound();
@@ -79,7 +79,7 @@ export class MeasuresController {
         owner: scorecard.owners.get(measure.row.ownerId ?? '') ?? '',
         names: await this.scorecards.names(measure.points.flatMap(({ enteredBy }) => enteredBy ?? [])),
         timeZone: this.organisation.current().timeZone,
-        latest: isRated ? (await this.rated.read()).latest : null,
+        latest: isRated ? (await this.rated.read(me.id)).latest : null,
       },
       texts,
     );

@@ -50,12 +50,12 @@ export class ObjectivesController {
 
   @Get(':id')
   @Render('scorecard/objective-show')
-  async show(@Param('id') id: string, @Lang() texts: Texts): Promise<object> {
+  async show(@Param('id') id: string, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
     await this.objectives.byId(id);
-    const scorecard = await this.scorecards.read();
+    const scorecard = await this.scorecards.read(me.id);
     const objective = objectivesOf(scorecard).find(({ row }) => row.id === id);
     if (!objective) throw new NotFound();
-    return presentObjective(objective, scorecard, await this.rated.read(), texts);
+    return presentObjective(objective, scorecard, await this.rated.read(me.id), texts);
   }
 
   @Get(':id/edit')

@@ -26,7 +26,7 @@ export class OwnUnitController {
   async show(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
     const view = await this.views.open('', me);
     if (!view || view.isWhole) throw new NotFound();
-    return present(view, measuresOf(await this.scorecards.read()), texts);
+    return present(view, measuresOf(await this.scorecards.read(me.id)), texts);
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Frameworks } from '../competencies/frameworks.js';
 import type { LocalText } from '../domain/locale.js';
 import type { GroupCells, ShownGroup } from '../domain/shown-group.js';
-import { GroupSnapshots } from '../results/group-snapshots.js';
+import { OpenableGroups } from '../reports/openable-groups.js';
 
 export interface RatedBehaviour {
   readonly id: string;
@@ -24,20 +24,20 @@ export interface RatedValue {
   readonly competencies: readonly RatedCompetency[];
 }
 
-/** The framework as it stands, with the company figures HR published last; without any while nothing is published. */
+/** The framework as it stands, with the company figures HR published last as one reader may see them; without any while nothing is published. */
 @Injectable()
 export class RatedFramework {
   constructor(
     private readonly frameworks: Frameworks,
-    private readonly snapshots: GroupSnapshots,
+    private readonly groups: OpenableGroups,
   ) {}
 
-  async read(): Promise<{ values: RatedValue[]; latest: ShownGroup | null }> {
+  async read(readerId: string): Promise<{ values: RatedValue[]; latest: ShownGroup | null }> {
     const { values } = await this.frameworks.questionnaire();
-    const [frozen] = await this.snapshots.published();
-    const company = frozen?.shown.company;
+    const [group] = await this.groups.for(readerId);
+    const company = group?.shown.company;
     return {
-      latest: frozen?.shown ?? null,
+      latest: group?.shown ?? null,
       values: values.map(({ id, name, competencies }) => ({
         id,
         title: name,

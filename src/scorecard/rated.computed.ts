@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { groupChange } from '../domain/group-change.js';
-import { openKept, totalOf, type ItemSums } from '../domain/group-sums.js';
+import { openKept, totalOf } from '../domain/group-sums.js';
 import type { Change } from '../domain/shown-change.js';
-import type { GroupFilter, ShownGroup } from '../domain/shown-group.js';
-import { type FrozenGroup, GroupSnapshots } from '../results/group-snapshots.js';
+import type { GroupFilter } from '../domain/shown-group.js';
+import type { FrozenGroup } from '../results/group-snapshots.js';
+import { OpenableGroups, type PublishedGroup } from '../reports/openable-groups.js';
 import { type ComputedKey, ComputedMeasures, type ComputedPoint, type MeasureSource } from './computed-measures.js';
 
 const views: Readonly<Partial<Record<ComputedKey, GroupFilter>>> = {
@@ -23,7 +24,7 @@ const courses: Readonly<Record<Change['kind'], ComputedPoint['course']>> = {
 export class RatedMeasures implements OnModuleInit {
   constructor(
     private readonly measures: ComputedMeasures,
-    private readonly snapshots: GroupSnapshots,
+    private readonly groups: OpenableGroups,
   ) {}
 
   onModuleInit(): void {
@@ -32,46 +33,44 @@ export class RatedMeasures implements OnModuleInit {
         key,
         unit: 'points',
         kind: 'cycle',
-        points: (competencyId) => this.points(competencyId ?? '', filter),
+        points: (competencyId, readerId) => this.points(competencyId ?? '', filter, readerId),
       });
     }
   }
 
-  private async points(competencyId: string, filter: GroupFilter): Promise<ComputedPoint[]> {
-    const published = (await this.snapshots.published()).toReversed();
+  private async points(competencyId: string, filter: GroupFilter, readerId: string): Promise<ComputedPoint[]> {
+    const published = (await this.groups.for(readerId)).toReversed();
     const told = published.filter(({ shown }) => shown.company.competencies[competencyId]?.[filter]);
-    return Promise.all(
-      told.map(async (frozen, index) => {
-        const { shown } = frozen;
-        const { value, subjects } = shown.company.competencies[competencyId]![filter]!;
-        const { cycle, scale, thresholds } = shown;
-        return {
-          until: dayOf(frozen),
-          value,
-          made: [
-            { key: `scorecard.made.${filter === 'customer' ? 'customers' : 'all'}`, params: { cycle: cycle.name } },
-            { key: 'scorecard.made.reports', params: { subjects, points: scale.points } },
-            { key: 'scorecard.made.smallest', params: { ...thresholds } },
-          ],
-          course: index === 0 ? null : await this.course(competencyId, filter, told[index - 1]!.shown, shown),
-        };
-      }),
-    );
-  }
-
-  private async course(id: string, filter: GroupFilter, before: ShownGroup, now: ShownGroup) {
-    const side = async (shown: ShownGroup) => ({
-      shown,
-      sums: await this.companySums(shown),
-      cells: shown.company.competencies[id],
+    return told.map((group, index) => {
+      const { shown } = group;
+      const { value, subjects } = shown.company.competencies[competencyId]![filter]!;
+      const { cycle, scale, thresholds } = shown;
+      return {
+        until: dayOf(group),
+        value,
+        made: [
+          { key: `scorecard.made.${filter === 'customer' ? 'customers' : 'all'}`, params: { cycle: cycle.name } },
+          { key: 'scorecard.made.reports', params: { subjects, points: scale.points } },
+          { key: 'scorecard.made.smallest', params: { ...thresholds } },
+        ],
+        course: index === 0 ? null : courseOf(competencyId, filter, told[index - 1]!, group),
+      };
     });
-    return courses[groupChange({ kind: 'competency', id }, filter, await side(before), await side(now)).kind];
   }
+}
 
-  private async companySums({ cycle, units }: ShownGroup): Promise<ItemSums> {
-    const kept = await this.snapshots.keptOf(cycle.id);
-    return totalOf(units.map(({ key }) => openKept(kept?.sums[key] ?? {})));
-  }
+function courseOf(
+  id: string,
+  filter: GroupFilter,
+  before: PublishedGroup,
+  now: PublishedGroup,
+): ComputedPoint['course'] {
+  const side = ({ shown, kept }: PublishedGroup) => ({
+    shown,
+    sums: totalOf(Object.values(kept.sums).map(openKept)),
+    cells: shown.company.competencies[id],
+  });
+  return courses[groupChange({ kind: 'competency', id }, filter, side(before), side(now)).kind];
 }
 
 /** Whose view a measure takes from the 360; undefined for measures that do not come from there. */
@@ -80,6 +79,6 @@ export function viewOf(source: MeasureSource): GroupFilter | undefined {
 }
 
 /** The day the cycle closed; of one without a day, the day its results were published. */
-export function dayOf({ shown, publishedAt }: FrozenGroup): string {
+export function dayOf({ shown, publishedAt }: Pick<FrozenGroup, 'shown' | 'publishedAt'>): string {
   return shown.cycle.closedOn || (publishedAt?.toISOString().slice(0, 10) ?? '');
 }

@@ -42,43 +42,43 @@ export class ScorecardController {
   @Get()
   @Render('scorecard/scorecard-show')
   async show(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
-    const { values } = await this.rated.read();
+    const { values } = await this.rated.read(me.id);
     const valueNames = new Map(values.map(({ id, title }) => [id, textIn(title, texts.locale)]));
-    const scorecard = await this.scorecards.read();
+    const scorecard = await this.scorecards.read(me.id);
     const mayImport = me.roles.includes('administrator');
     return presentScorecard({ scorecard, valueNames, today: this.periods.today, mayImport }, texts);
   }
 
   @Get('sums')
   @Render('scorecard/sums-show')
-  async sums(@Lang() texts: Texts): Promise<object> {
-    return presentSums(await this.scorecards.read(), texts);
+  async sums(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+    return presentSums(await this.scorecards.read(me.id), texts);
   }
 
   @Get('plan')
   @Render('scorecard/plan-show')
-  async plan(@Lang() texts: Texts): Promise<object> {
-    return presentPlan(await this.scorecards.read(), texts);
+  async plan(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+    return presentPlan(await this.scorecards.read(me.id), texts);
   }
 
   @Get('behaviours')
   @Render('scorecard/behaviours-show')
-  async behaviours(@Lang() texts: Texts): Promise<object> {
-    return presentBehaviours(await this.rated.read(), await this.scorecards.read(), texts);
+  async behaviours(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+    return presentBehaviours(await this.rated.read(me.id), await this.scorecards.read(me.id), texts);
   }
 
   @Get('file')
   @Header('content-type', 'text/csv; charset=utf-8')
   @Header('content-disposition', 'attachment; filename="scorecard.csv"')
   @Header('content-security-policy', 'sandbox')
-  async file(@Lang() texts: Texts): Promise<string> {
-    return scorecardFile(await this.scorecards.read(), texts);
+  async file(@Me() me: SignedIn, @Lang() texts: Texts): Promise<string> {
+    return scorecardFile(await this.scorecards.read(me.id), texts);
   }
 
   @Get('weights')
   @Render('scorecard/part-form')
-  async weightsForm(@Lang() texts: Texts): Promise<PartForm> {
-    const { perspectives: parts } = await this.scorecards.read();
+  async weightsForm(@Me() me: SignedIn, @Lang() texts: Texts): Promise<PartForm> {
+    const { perspectives: parts } = await this.scorecards.read(me.id);
     const values = parts.map(({ perspective, weight }) => [perspective, typedNumber(weight, texts)] as const);
     return presentWeights(Object.fromEntries(values), texts);
   }

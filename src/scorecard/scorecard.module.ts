@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { FollowupModule } from '../followup/followup.module.js';
 import { OverviewModule } from '../overview/overview.module.js';
+import { ReportsModule } from '../reports/reports.module.js';
 import { ResultsModule } from '../results/results.module.js';
 import { ActionsDoneMeasure } from './actions-done.computed.js';
 import { Actuals } from './actuals.js';
@@ -37,7 +38,7 @@ import { Scorecards } from './scorecards.js';
 
 /** The balanced scorecard, and the service–profit chain it is tested by. */
 @Module({
-  imports: [CompetenciesModule, ResultsModule, FollowupModule, OverviewModule],
+  imports: [CompetenciesModule, ReportsModule, ResultsModule, FollowupModule, OverviewModule],
   controllers: [
     ScorecardController,
     FiguresController,

@@ -23,7 +23,8 @@ export class Scorecards {
     private readonly periods: Periods,
   ) {}
 
-  async read(): Promise<Scorecard> {
+  /** As this person may see it: figures from the 360 leave out what the reader's reports would complete (anonymity R18). */
+  async read(readerId: string): Promise<Scorecard> {
     const measures = await this.database.of(MeasureEntity).find(inOrder);
     const initiatives = await this.database.of(InitiativeEntity).find(inOrder);
     const weights = await this.database.of(PerspectiveWeightEntity).find();
@@ -35,7 +36,7 @@ export class Scorecards {
       initiatives,
       weights: new Map(weights.map(({ perspective, weight }) => [perspective, weight])),
       owners: await this.names([...measures, ...initiatives].flatMap(({ ownerId }) => ownerId ?? [])),
-      computed: await this.compute(measures),
+      computed: await this.compute(measures, readerId),
       today: this.periods.today,
       running: this.periods.running,
     });
@@ -47,12 +48,12 @@ export class Scorecards {
     return new Map(people.map(({ id, name }) => [id, name]));
   }
 
-  private async compute(measures: readonly MeasureEntity[]): Promise<Map<string, ComputedFigures>> {
+  private async compute(measures: readonly MeasureEntity[], readerId: string): Promise<Map<string, ComputedFigures>> {
     const found = new Map<string, ComputedFigures>();
     for (const { id, source, competencyId } of measures) {
       if (source === 'entered') continue;
       const by = this.computed.find(source);
-      found.set(id, { by, points: by ? await by.points(competencyId) : [] });
+      found.set(id, { by, points: by ? await by.points(competencyId, readerId) : [] });
     }
     return found;
   }

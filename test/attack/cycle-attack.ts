@@ -1,9 +1,9 @@
 import { Dice } from './dice.js';
 import { examine, type Examined, type Finding, publishAll } from './examination.js';
-import { laterCycle, randomCycle } from './random-cycle.js';
+import { largeCycle, laterCycle, randomCycle } from './random-cycle.js';
 import type { TrueCycle } from './truth.js';
 
-/** So many random cycles from a seed on, each attacked by every viewer; a third of them with a second cycle. */
+/** So many random cycles from a seed on, each attacked by every viewer; a third with a second cycle, one in twenty large. */
 export function attackCycles(
   cycles: number,
   seed: number,
@@ -23,6 +23,6 @@ export function attackCycles(
 
 export function cyclesOf(seed: number): TrueCycle[] {
   const dice = new Dice(seed);
-  const first = randomCycle(dice);
+  const first = seed % 20 === 7 ? largeCycle(dice) : randomCycle(dice);
   return dice.chance(0.35) ? [first, laterCycle(dice, first)] : [first];
 }

@@ -37,6 +37,8 @@ export interface Publication {
   readonly patience?: number;
   /** Reports changed after they were built, as a mutation does. */
   readonly change?: Change;
+  /** Group results as they are, whatever reports a leader may open: R18 switched off. */
+  readonly isGroupWhole?: boolean;
 }
 
 export function publishAll(truths: readonly TrueCycle[], steps: Steps = {}): Publication['cycles'] {
@@ -150,7 +152,7 @@ class Examination {
     const least = Math.min(...this.publication.cycles.map(({ truth }) => truth.settings.thresholds.ratings));
     const raters = singledOut(forms, (unknown) => [raterOf(unknown)], least);
     if (raters) this.found('singled-out', viewer.name, raters.join(', '));
-    for (const { truth } of this.publication.cycles) if (viewer.group !== 'none') this.attackGroup(viewer, truth);
+    for (const { truth } of this.publication.cycles) this.attackGroup(viewer, truth);
   }
 
   /** Figures of subjects whose reports are open to the viewer are known; the rest must stay many, and so their raters. */
@@ -159,16 +161,14 @@ class Examination {
     const open = new Set(
       viewer.reports.filter((each) => each.cycle.id === cycle.id).map(({ review }) => review.subjectId),
     );
-    const visible = groupFor(viewer, published, [...open]);
-    if (!visible) return;
+    const isWhole = this.publication.isGroupWhole && viewer.group === 'all';
+    const visible = isWhole ? published.group.shown : groupFor(viewer, published, [...open]);
     const truth = new GroupTruth(cycle, published, visible);
     const rows = truth.numbers();
     this.numbers += rows.length;
     const { groupSubjects, ratings } = cycle.settings.thresholds;
-    // A leader's own report is one of the subjects of the rule; a manager's row was judged without those he may open.
-    const least = viewer.role === 'leader' ? groupSubjects - open.size : groupSubjects;
     const forms = rows.map(({ form }) => without(form, (figure) => open.has(subjectOf(figure))));
-    const subjects = singledOut(forms, (figure) => [subjectOf(figure)], least);
+    const subjects = singledOut(forms, (figure) => [subjectOf(figure)], groupSubjects);
     if (subjects) this.found('singled-out-subjects', viewer.name, subjects.join(', '));
     const isNamed = (figure: string): boolean => ['self', 'manager'].includes(figure.split(' ')[1] ?? '');
     const others = forms.map((form) => without(form, isNamed));

@@ -1,16 +1,20 @@
 import type { ShownReport } from '../../src/domain/shown-report.js';
 import { examine, type Change, type Finding, type Publication, publishAll } from './examination.js';
+import { Dice } from './dice.js';
 import { buildOne, mixOne } from './pipeline.js';
+import { largeCycle, randomCycle } from './random-cycle.js';
 import { rational, toTenth } from './rational.js';
 import { isExempt, trueBlocks } from './true-blocks.js';
 import { allRules, judgement, type TrueCycle, type TrueReview } from './truth.js';
 
 /** A rule switched off from outside: by what one step of the pipeline is given, or by a change of what it made. */
 export interface Mutation {
-  readonly rule: 'R3' | 'R4' | 'R5' | 'R6' | 'R11' | 'R13';
+  readonly rule: 'R3' | 'R4' | 'R5' | 'R6' | 'R11' | 'R13' | 'R18';
   /** The leak that this rule is there to prevent. */
   readonly leak: Finding['kind'];
   readonly publish: (truths: readonly TrueCycle[]) => Publication;
+  /** What it is tried on; any random cycle where it does not say. */
+  readonly truthOf?: (dice: Dice) => TrueCycle;
 }
 
 /** Tries per answer: enough to free most, as leaks are wanted here. */
@@ -65,7 +69,19 @@ export const mutations: readonly Mutation[] = [
       patience,
     }),
   },
+  {
+    // Leaders see all units and the company, whatever reports they may open as managers and coaches.
+    rule: 'R18',
+    leak: 'singled-out-subjects',
+    publish: (truths) => ({ cycles: publishAll(truths), patience, isGroupWhole: true }),
+    truthOf: largeCycle,
+  },
 ];
+
+/** A seed's cycle for a mutation to be tried on. */
+export function triedOn({ truthOf = randomCycle }: Mutation, seed: number): TrueCycle[] {
+  return [truthOf(new Dice(seed))];
+}
 
 /** The leaks of the mutation's own kind; figures that merely differ are none. */
 export function leaksUnder({ publish, leak }: Mutation, truths: readonly TrueCycle[]): Finding[] {

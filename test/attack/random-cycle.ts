@@ -12,10 +12,15 @@ const departments = [
   { id: 'motor', name: 'Motor', parentId: 'claims' },
 ];
 
+/** A cycle with several units, and with people who may open some reports of each. */
+export function largeCycle(dice: Dice): TrueCycle {
+  return randomCycle(dice, 'first', dice.between(10, 24));
+}
+
 /** A cycle of any kind: sizes 0–12, merges, can't judge, unanimous ends, few statements, k 3–5, shared raters. */
-export function randomCycle(dice: Dice, id = 'first'): TrueCycle {
+export function randomCycle(dice: Dice, id = 'first', wanted?: number): TrueCycle {
   const questionnaire = randomQuestionnaire(dice);
-  const subjects = dice.chance(0.75) ? dice.between(1, 3) : dice.between(5, 8);
+  const subjects = wanted ?? (dice.chance(0.75) ? dice.between(1, 3) : dice.between(5, 8));
   const k = dice.pick([3, 3, 3, 4, 5]);
   const settings = {
     thresholds: { ratings: k, comments: dice.pick([3, 4]), groupSubjects: 5, groupRaters: 5 },

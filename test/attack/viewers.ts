@@ -11,8 +11,8 @@ export interface Viewer {
   readonly role: 'subject' | 'manager' | 'coach' | 'leader' | 'rater' | 'stranger';
   readonly personId: string;
   readonly reports: readonly { readonly cycle: TrueCycle; readonly review: TrueReview }[];
-  /** Which rows of a cycle's group results; null for all of them. */
-  readonly group: 'none' | 'all' | 'own-units';
+  /** Which rows of a cycle's group results: everybody sees the company's on the page of brand values. */
+  readonly group: 'company' | 'own-units' | 'all';
 }
 
 /** Every kind of viewer of these cycles. Coach and manager read what readers may; who rates there may not. */
@@ -29,14 +29,17 @@ export function viewersOf(cycles: readonly TrueCycle[]): Viewer[] {
       const reports = all.filter(({ review }) => mayOpen(personId, review));
       const leads = reports.some(({ review }) => review.subjectId !== personId);
       const role = leads ? (personId.startsWith('coach') ? 'coach' : 'manager') : reports.length ? 'subject' : 'rater';
-      return { name: personId, role, personId, reports, group: leads ? 'own-units' : 'none' };
+      return { name: personId, role, personId, reports, group: leads ? 'own-units' : 'company' };
     });
-  const [first] = all;
-  const leaders = ['leader', ...(first ? [first.review.subjectId] : [])].map((personId): Viewer => {
-    const own = all.filter(({ review }) => review.subjectId === personId);
-    return { name: `leader ${personId}`, role: 'leader', personId, reports: own, group: 'all' };
+  // Leaders and administrators may be subjects, managers and coaches as well.
+  const [one] = all;
+  const coached = all.find(({ review }) => review.coachId !== null);
+  const also = [one?.review.subjectId, one?.review.managerId, coached?.review.coachId];
+  const leaders = ['leader', ...also.flatMap((personId) => personId ?? [])].map((personId): Viewer => {
+    const reports = all.filter(({ review }) => mayOpen(personId, review));
+    return { name: `leader ${personId}`, role: 'leader', personId, reports, group: 'all' };
   });
-  const stranger = { name: 'stranger', role: 'stranger', personId: 'stranger', reports: [], group: 'none' } as const;
+  const stranger = { name: 'stranger', role: 'stranger', personId: 'stranger', reports: [], group: 'company' } as const;
   return [...viewers, ...leaders, stranger];
 }
 
@@ -48,11 +51,12 @@ function mayOpen(personId: string, review: TrueReview): boolean {
 }
 
 /** The group results as a viewer gets them who may open the reports of `open`; a manager's own unit is the first. */
-export function groupFor(viewer: Viewer, { group }: PublishedCycle, open: readonly string[]): ShownGroup | null {
+export function groupFor(viewer: Viewer, { group }: PublishedCycle, open: readonly string[]): ShownGroup {
   const { shown, kept } = group;
-  if (viewer.group !== 'own-units') return viewer.group === 'all' ? shown : null;
+  const known = [...open, viewer.personId];
+  if (viewer.group !== 'own-units') return openableGroup(shown, kept.units, viewer.group === 'all' ? null : [], known);
   const least = shown.thresholds.subjects;
   const [own] = Object.keys(kept.units);
   const isOpen = own !== undefined && mayOpenUnit(kept.units[own] ?? [], viewer.personId, open, least);
-  return openableGroup(shown, kept.units, isOpen ? [own] : [], [...open, viewer.personId]);
+  return openableGroup(shown, kept.units, isOpen ? [own] : [], known);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditEntryEntity } from '../../src/audit/audit-entry.entity.js';
+import { ReviewEntity } from '../../src/cycles/review.entity.js';
 import { Commitments } from '../../src/followup/commitments.js';
 import { type PersonEntity } from '../../src/people/person.entity.js';
 import { GroupSnapshots } from '../../src/results/group-snapshots.js';
@@ -77,6 +78,28 @@ describe('the closed loop', () => {
     const csrf = form.form('/loop/findings').fields.find(([name]) => name === '_csrf')![1];
     const hidden = { _csrf: csrf, cycle: cycle.id, unit: 'claims', competency: 'c1', view: 'customer' };
     expect((await leader.post('/loop/findings', hidden)).status).toBe(404);
+  });
+
+  it('tells no figure of a unit to a leader who coaches people of it, on no page and in no file', async () => {
+    const coach = await given(testApp).leader();
+    for (const { id } of cycle.reviews.slice(0, 2))
+      await testApp.database.write(() => testApp.database.of(ReviewEntity).update(id, { coachId: coach.id }));
+    const me = await given(testApp).visitorFor(coach);
+    const { id } = await place();
+    const pages = ['', '/people', '/steps/informed'].map((part) => `/loop/${id}${part}`);
+    for (const path of ['/loop', ...pages]) {
+      const page = await me.get(path);
+      expect([path, page.status, plain(page.text).includes('Call centre: “Competency 1”')]).toEqual([path, 200, true]);
+      expect(plain(page.text)).not.toMatch(/\d\.\d of 5/);
+    }
+    expect((await me.get(`/loop/${id}`)).html).not.toContain('What this figure is made of');
+    expect((await me.get('/loop/findings.csv')).html).not.toMatch(/\d\.\d/);
+    expect((await me.get('/loop/new?unit=call-centre')).all('.tasks h3')).toEqual([]);
+    const form = await me.get('/loop/new?unit=company');
+    expect(form.all('.tasks h3')).toHaveLength(2);
+    const asked = { cycle: cycle.id, unit: 'call-centre', competency: 'c2', view: 'others' };
+    const csrf = form.form('/loop/findings').fields.find(([name]) => name === '_csrf')![1];
+    expect((await me.post('/loop/findings', { _csrf: csrf, ...asked })).status).toBe(404);
   });
 
   it('does not count a step without its proof, nor before the step before it', async () => {

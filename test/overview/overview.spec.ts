@@ -164,6 +164,41 @@ describe('the overview of a cycle', () => {
     expect((await (await given(testApp).visitorFor(elsewhere)).get('/overview')).status).toBe(404);
   });
 
+  it('a leader who coaches people of a unit sees it nowhere, nor a second unit from which it would follow', async () => {
+    const { database } = testApp;
+    const coach = await given(testApp).leader();
+    const subjects = autumn.members.get('claims')!.slice(0, 2);
+    const name = (coachId: string | null) =>
+      database.write(async () => {
+        for (const { id } of subjects)
+          await database.of(ReviewEntity).update({ cycleId: autumn.id, subjectId: id }, { coachId });
+      });
+    await name(coach.id);
+    const me = await given(testApp).visitorFor(coach);
+    const page = await me.get('/overview');
+    const whole = await leader.get('/overview');
+    expect(figures(page, 0)).toEqual(figures(whole, 0));
+    for (const row of [1, 2]) expect(figures(page, row)).toEqual(['', '', '', '']);
+    expect(page.text).toContain('left out for you');
+    expect(whole.text).not.toContain('left out for you');
+    expect(page.all('ol.first li')).toEqual([]);
+    const both = await me.get(`/overview?unit=claims&unit=${encodeURIComponent('sales+legal')}`);
+    expect(figures(both, 1)).toEqual(['', '', '', '']);
+    const [header, ...rows] = parse((await me.get('/overview.csv')).html.replace('\uFEFF', '')) as string[][];
+    expect(header).toHaveLength(8);
+    expect(rows.map((row) => row.slice(4).every((cell) => cell === ''))).toEqual([false, true, true]);
+    expect((await me.get('/overview/figure?row=claims&item=c1')).status).toBe(404);
+    const company = await me.get('/overview/figure?row=company&item=c1');
+    expect(company.text).not.toContain('6 people');
+    expect((await me.get('/values')).text).not.toContain('Departments lie between');
+    const print = await me.get('/overview/print');
+    expect(print.text).not.toMatch(/Claims.{0,40}2\.0/);
+    // The two raise nothing in the cycle before, where nobody of theirs is known.
+    expect(figures(await me.get(`/overview?cycle=${spring.id}`), 2)).not.toContain('');
+    await name(null);
+    expect(figures(await me.get('/overview'), 2)).toEqual(figures(whole, 2));
+  });
+
   it('counts out people who gave their manager their averages with a plan, also when they took them back', async () => {
     const { database } = testApp;
     const boss = await given(testApp).employee({ departmentId: 'claims' });

@@ -15,7 +15,7 @@ import { requestsOf } from '../support/given-answered-cycle.js';
 import { givenMixedCycle, type MixedCycle } from '../support/given-mixed-cycle.js';
 import { questionnaireOf } from '../support/reviews.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import type { Visitor } from '../support/visitor.js';
+import type { Page, Visitor } from '../support/visitor.js';
 import { givenMeasure, givenObjective } from '../support/given-scorecard.js';
 
 const questionnaire = questionnaireOf([2, 2]);
@@ -125,6 +125,39 @@ describe('figures from the 360', () => {
     expect(list.all('select option').filter((name) => name === 'Legal')).toEqual([]);
     expect(whole).not.toMatch(/>Legal</);
     expect(shown.units.map(({ names: own }) => own.join())).not.toContain('Legal');
+  });
+
+  it('leave out units for a leader who may open reports of them, also where they would follow from the company', async () => {
+    const coach = await given(testApp).leader();
+    const read = async (path: string) => (await given(testApp).visitorFor(coach)).get(path);
+    const rows = (page: Page): number => {
+      const heading = page.root.querySelector('#units-h');
+      return heading?.parentNode?.querySelectorAll('tbody tr').length ?? 0;
+    };
+    const path = `/scorecard/measures/${rated.id}`;
+    expect(rows(await read(path))).toBe(3);
+    const { shown } = (await testApp.get(GroupSnapshots).of(cycle.id))!;
+    const [unit] = shown.units.map((each) => each.overall.others!.value.toFixed(1));
+    expect((await read('/scorecard/chain/file')).html).toContain(unit!);
+    // Legal is shown together with claims: eight people.
+    const named = cycle.reviews.slice(0, 4);
+    const name = (coachId: string | null) =>
+      testApp.database.write(async () => {
+        for (const { id } of named) await testApp.database.of(ReviewEntity).update(id, { coachId });
+      });
+    await name(coach.id);
+    expect(rows(await read(path))).toBe(1);
+    expect((await read('/scorecard')).text).toContain(shown.company.competencies.c1!.customer!.value.toFixed(1));
+    const file = (await read('/scorecard/chain/file')).html.trim().split('\n');
+    expect(file.slice(1).filter((row) => /\d\.\d/.test(row))).toHaveLength(1);
+    // Whoever knows all but four of the company sees no figure of it either.
+    named.push(...cycle.reviews.slice(4, 11));
+    await name(coach.id);
+    expect(rows(await read(path))).toBe(0);
+    for (const page of ['/scorecard', '/scorecard/file', '/scorecard/sums', '/scorecard/chain/file'])
+      expect((await read(page)).html).not.toContain(`>${shown.company.competencies.c1!.customer!.value.toFixed(1)}<`);
+    expect((await read('/scorecard/behaviours')).text).not.toMatch(/\d\.\d/);
+    await name(null);
   });
 
   it('are computed from the published results alone: without tallies and reports every page stays the same', async () => {
