@@ -37,7 +37,7 @@ export class Thanks {
     return behavioursOf(await this.frameworks.questionnaire());
   }
 
-  /** Whom this person may thank: any active colleague but themselves. */
+  /** Whom this person may thank, which is every active colleague but themselves. */
   async colleague(id: string, ownId: string): Promise<PersonEntity> {
     const where = { id, kind: 'employee' as const, status: 'active' as const };
     const person = isIdLike(id) && id !== ownId ? await this.database.of(PersonEntity).findOneBy(where) : null;

@@ -1,6 +1,7 @@
 import type { ShownReport } from '../../src/domain/shown-report.js';
 import { locales } from '../../src/domain/locale.js';
 import { Texts } from '../../src/i18n/texts.js';
+import { hair } from '../../src/domain/rounding.js';
 import { numbersIn, type PageNumber } from './page-numbers.js';
 
 /** Places on a page that no figure moves: edges, rows, radii and lettering of the drawings. */
@@ -43,6 +44,8 @@ function collect(value: unknown, figures: Set<number>): void {
 
 function placesOf(figures: ReadonlySet<number>, { scale, norm, competencies }: ShownReport): Set<number> {
   const places = new Set(constants);
+  // A place just between two hundredths may be written as either: by binary fractions it lies a hair beside it.
+  const add = (value: number): void => void places.add(round(value - hair)).add(round(value + hair));
   const all = [...figures, ...Array.from({ length: scale.points }, (_, point) => point + 1)];
   const pairs = competencies.flatMap(({ behaviours }) =>
     behaviours.flatMap(({ self, others }) => (self === null || others === null ? [] : [self, others])),
@@ -51,11 +54,12 @@ function placesOf(figures: ReadonlySet<number>, { scale, norm, competencies }: S
   for (const figure of all) {
     for (let low = 1; low < scale.points; low++) {
       const share = (figure - low) / (scale.points - low);
-      places.add(round(7 + share * 86));
+      add(7 + share * 86);
       const height = round(62 - share * 36);
-      places.add(height).add(round(height - 10));
+      add(62 - share * 36);
+      places.add(round(height - 10));
     }
-    for (const side of [1, -1]) places.add(round(50 + (side * (figure - norm.value) * 36) / span));
+    for (const side of [1, -1]) add(50 + (side * (figure - norm.value) * 36) / span);
     places.add(figure);
   }
   // Steps aside of marks that would cover each other, in circles of 13 pixels; bars laid end to end.
@@ -68,7 +72,7 @@ function placesOf(figures: ReadonlySet<number>, { scale, norm, competencies }: S
     if (distribution) {
       const { low, middle, high } = distribution;
       // Whole per cents may add up to 99 or 101; the bar is always whole.
-      for (const part of [low, middle, high, low + middle]) places.add(round((part * 100) / (low + middle + high)));
+      for (const part of [low, middle, high, low + middle]) add((part * 100) / (low + middle + high));
     }
   return places;
 }
