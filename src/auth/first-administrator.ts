@@ -6,6 +6,7 @@ import type { EmailAddress } from '../domain/email-address.js';
 import { fieldProblem, FormRejected } from '../domain/errors.js';
 import type { Locale } from '../domain/locale.js';
 import { foldForSearch } from '../domain/search-folding.js';
+import { workingWeekOf } from '../domain/working-week.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { Organisation } from '../settings/organisation.js';
 import { Roles } from './roles.js';
@@ -36,6 +37,7 @@ export class FirstAdministrator {
         contactName: name,
         contactEmail: email.address,
         defaultLocale: locale,
+        workingDays: workingWeekOf(locale),
       });
     }
     return id;

@@ -106,6 +106,16 @@ describe('the first start', () => {
     expect((await visitor.submit(again, mina)).path).toBe('/set-up/organisation');
   });
 
+  it.each([
+    ['en', ['1', '2', '3', '4', '5']],
+    ['fa', ['1', '2', '3', '6', '7']],
+    ['ar', ['1', '2', '3', '4', '7']],
+  ])('suggests the working week of those who speak %s', async (locale, days) => {
+    const page = await begin({ ...mina, locale });
+    const ticked = page.root.querySelectorAll('input[name="workingDays"][checked]');
+    expect(ticked.map((box) => box.getAttribute('value')).sort()).toEqual(days);
+  });
+
   it('sends an administrator to the step that is due until set-up is done', async () => {
     await begin();
     for (const path of ['/', '/people', '/settings'])
