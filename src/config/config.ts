@@ -18,6 +18,8 @@ export class Config {
   readonly backupKeysDir: string | null;
   /** Backups older than this are deleted when a new one is made; until then they are outside erasure. */
   readonly backupKeepDays: number;
+  /** Who sends it may read /metrics from anywhere; without it only this computer may. */
+  readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
   readonly demo: boolean;
 
@@ -72,6 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'real' | 'demo' = 'real
     backupDir,
     backupKeysDir,
     backupKeepDays: readKeepDays(env.BACKUP_KEEP_DAYS, mistakes),
+    metricsToken: readMetricsToken(env.METRICS_TOKEN, mistakes),
     logLevel: readLogLevel(env.LOG_LEVEL, mistakes),
     demo: mode === 'demo',
   };
@@ -113,6 +116,14 @@ function smtpUrl(text: string | undefined, mistakes: string[]): string | null {
     mistakes.push(
       'SMTP_URL must be an address such as smtp://name:password@mail.example.com:587 (smtps:// for TLS at once)',
     );
+  }
+  return text;
+}
+
+function readMetricsToken(text: string | undefined, mistakes: string[]): string | null {
+  if (!text) return null;
+  if (!/^[\w.~+/=-]{16,200}$/.test(text)) {
+    mistakes.push('METRICS_TOKEN must have 16 to 200 letters, digits or any of . ~ + / = _ -');
   }
   return text;
 }

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { AuditController } from './audit.controller.js';
 import { AuditPages } from './audit-pages.js';
 import { HealthController } from './health.controller.js';
+import { Metrics } from './watching/metrics.js';
+import { MetricsController } from './watching/metrics.controller.js';
+import { ReadinessController } from './watching/readiness.controller.js';
 import { MailSettings } from './mail-settings.js';
 import { MailSettingsController } from './mail-settings.controller.js';
 import { OrganisationSettings } from './organisation-settings.js';
@@ -16,6 +19,8 @@ import { SettingsController } from './settings.controller.js';
 @Module({
   controllers: [
     HealthController,
+    ReadinessController,
+    MetricsController,
     SettingsController,
     OrganisationSettingsController,
     MailSettingsController,
@@ -25,6 +30,6 @@ import { SettingsController } from './settings.controller.js';
     SetUpSafeKeepingController,
     AuditController,
   ],
-  providers: [OrganisationSettings, MailSettings, SetUp, AuditPages],
+  providers: [OrganisationSettings, MailSettings, SetUp, AuditPages, Metrics],
 })
 export class SettingsPagesModule {}

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { paths } from './paths.js';
 
+const probes: readonly string[] = [paths.health(), paths.readiness(), paths.metrics()];
+
 /** Names by which a machine calls itself: probes and people at the console use them. */
 const ownNames = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -10,7 +12,7 @@ const ownNames = ['localhost', '127.0.0.1', '[::1]'];
 export function refuseForeignHosts(server: FastifyInstance, config: Config): void {
   const known = [new URL(config.appUrl).hostname, ...ownNames];
   server.addHook('onRequest', (request: FastifyRequest, _reply, done) => {
-    const isProbe = request.url === paths.health();
+    const isProbe = probes.includes(request.url);
     done(isProbe || isForUs(request, known) ? undefined : new BadRequestException('unknown host'));
   });
 }

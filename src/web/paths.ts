@@ -2,6 +2,8 @@
 export const paths = {
   home: () => '/',
   health: () => '/healthz',
+  readiness: () => '/readyz',
+  metrics: () => '/metrics',
   language: () => '/language',
 
   signIn: () => '/sign-in',
