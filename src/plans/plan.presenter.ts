@@ -46,7 +46,11 @@ export function presentPlan(page: PlanPage, texts: Texts): object {
   };
 }
 
-function headingOf(actions: readonly PlannedAction[], today: IsoDate, texts: Texts): { heading: string; lead: string } {
+export function headingOf(
+  actions: readonly PlannedAction[],
+  today: IsoDate,
+  texts: Texts,
+): { heading: string; lead: string } {
   if (actions.length === 0) return { heading: texts.t('plans.heading-empty'), lead: texts.t('plans.lead-empty') };
   const open = actions.map(({ action }) => action).filter(({ doneOn }) => doneOn === null);
   const late = open.filter(({ dueOn }) => dueOn < today).length;
@@ -89,12 +93,19 @@ export function ownStatement({ statement, selfStatement }: Statements, texts: Te
   return textIn(selfStatement, texts.locale) || textIn(statement, texts.locale);
 }
 
-function suggestionsFor(
+export interface PresentedSuggestion {
+  readonly behaviour: string;
+  readonly reason: string;
+  readonly ideas: readonly string[];
+  readonly href: string;
+}
+
+export function suggestionsFor(
   shown: ShownReport,
   actions: readonly PlannedAction[],
   reviewId: string,
   texts: Texts,
-): object[] {
+): PresentedSuggestion[] {
   const taken = new Set(actions.map(({ action }) => action.behaviourId));
   return planSuggestions(shown)
     .filter(({ behaviourId }) => !taken.has(behaviourId))
@@ -102,7 +113,12 @@ function suggestionsFor(
     .map((suggestion) => presentSuggestion(suggestion, shown, reviewId, texts));
 }
 
-function presentSuggestion(suggestion: PlanSuggestion, shown: ShownReport, reviewId: string, texts: Texts): object {
+function presentSuggestion(
+  suggestion: PlanSuggestion,
+  shown: ShownReport,
+  reviewId: string,
+  texts: Texts,
+): PresentedSuggestion {
   const behaviours = shown.competencies.flatMap(({ behaviours: own }) => own);
   const behaviour = behaviours.find(({ id }) => id === suggestion.behaviourId);
   return {

@@ -13,6 +13,7 @@ import { PlanProgressController } from './plan-progress.controller.js';
 import { PlanReminders } from './plan-reminders.js';
 import { PlanSharesController } from './plan-shares.controller.js';
 import { PlanSharing } from './plan-sharing.service.js';
+import { PlanSummaries } from './plan-summaries.js';
 import { PulsePeople } from './pulse-people.js';
 import { PulsesController } from './pulses.controller.js';
 import { Pulses } from './pulses.service.js';
@@ -39,11 +40,12 @@ import { SharedPlansController } from './shared-plans.controller.js';
     PlanMailsComposer,
     PlanSharing,
     PlanPages,
+    PlanSummaries,
     SharedPlans,
     Conversations,
     PulsePeople,
     Pulses,
   ],
-  exports: [PlanActions, PlanLookup, PlanSharing, PlanPages, SharedPlans, Conversations],
+  exports: [PlanActions, PlanLookup, PlanSharing, PlanPages, PlanSummaries, SharedPlans, Conversations],
 })
 export class PlansModule {}

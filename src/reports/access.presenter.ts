@@ -31,8 +31,6 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
     archiveHref: isOwn ? '' : paths.reportArchives(review.cycleId),
     whoSees: isOwn ? who : say(texts, 'report.who-sees-reader', { name: subjectName }),
     openings: isOwn ? audience.openings.map((opening) => presentOpening(opening, audience, texts)) : [],
-    // The person's own plan; its room is linked, not read.
-    planHref: isOwn ? paths.plan(review.id) : '',
     mayAcknowledge: isOwn && review.reportState === 'released',
     acknowledgeAction: paths.acknowledgement(review.id),
     acknowledged:
@@ -59,7 +57,6 @@ export function sampleAccess(texts: Texts): object {
     archiveHref: '',
     whoSees: note,
     openings: [],
-    planHref: '',
     mayAcknowledge: false,
     acknowledgeAction: '',
     acknowledged: '',

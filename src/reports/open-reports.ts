@@ -8,6 +8,8 @@ import { NotFound } from '../domain/errors.js';
 import { readersOf } from '../domain/report-readers.js';
 import type { ShownReport } from '../domain/shown-report.js';
 import { PersonEntity } from '../people/person.entity.js';
+import { PlanSummaries } from '../plans/plan-summaries.js';
+import type { PlanSummary } from '../plans/plan-summary.presenter.js';
 import { Snapshots } from '../results/snapshots.js';
 import type { FileKind } from '../web/downloads.js';
 import type { ReportAudience } from './access.presenter.js';
@@ -24,6 +26,7 @@ export class OpenReports {
     private readonly access: ReportAccess,
     private readonly openings: ReportOpenings,
     private readonly snapshots: Snapshots,
+    private readonly plans: PlanSummaries,
   ) {}
 
   async open(
@@ -47,6 +50,11 @@ export class OpenReports {
       openings: as === 'subject' ? await this.openings.of(reviewId) : [],
     };
     return { shown: frozen.shown, audience };
+  }
+
+  /** The plan as this reader may see it: read anew each time, because what is shared can be taken back. */
+  async planFor({ review, as, viewerId }: ReportAudience): Promise<PlanSummary | null> {
+    return as === 'subject' ? this.plans.own(review.id, viewerId) : this.plans.shared(review.id, viewerId);
   }
 
   /** The person's own word; saying it twice changes nothing. */

@@ -14,7 +14,14 @@ export interface PresentedOpening {
   readonly who: string;
   readonly rule: string;
   readonly notes: readonly string[];
-  readonly short: readonly object[];
+  readonly short: readonly ShortItem[];
+}
+
+export interface ShortItem {
+  readonly label: string;
+  readonly text: string;
+  /** The part of the report that shows more of it. */
+  readonly section: 'competencies' | 'gaps' | 'ranks' | 'change' | 'plan';
 }
 
 /** The words before any chart: headline, who answered, in short. */
@@ -72,7 +79,7 @@ function isAboutBlocks({ key }: SummarySentence): boolean {
 }
 
 /** What others see most, as the first thing told, with how near the answers were to each other. */
-function valued(shown: ShownReport, names: ReportNames, texts: Texts): object[] {
+function valued(shown: ShownReport, names: ReportNames, texts: Texts): ShortItem[] {
   const [best] = shown.strongest;
   const figure = best === undefined ? null : names.othersOn(best);
   if (best === undefined || figure === null || ranksAreEven(shown)) return [];
@@ -81,17 +88,27 @@ function valued(shown: ShownReport, names: ReportNames, texts: Texts): object[] 
   const agreement = names.agreementOn(best);
   const near = agreement && say(texts, `report.agreement.on.${agreement}`, { competency: names.competencyOf(best) });
   const text = [say(texts, 'report.short.valued-text', params), ...(near ? [near] : [])].join(' ');
-  return [{ label: texts.t('report.short.valued'), text }];
+  return [{ label: texts.t('report.short.valued'), text, section: 'ranks' }];
 }
 
-function presentShort(sentence: SummarySentence, names: ReportNames, texts: Texts): object {
+function presentShort(sentence: SummarySentence, names: ReportNames, texts: Texts): ShortItem {
+  const label = shortLabels[sentence.key] ?? 'views';
   return {
-    label: texts.t(`report.short.${shortLabels[sentence.key] ?? 'views'}`),
+    label: texts.t(`report.short.${label}`),
     text: presentSentence(sentence, names, texts),
+    section: shortSections[label],
   };
 }
 
-const shortLabels: Partial<Record<SummarySentence['key'], string>> = {
+const shortSections = {
+  views: 'competencies',
+  'blind-spot': 'gaps',
+  'hidden-strength': 'gaps',
+  change: 'change',
+  'first-step': 'plan',
+} as const;
+
+const shortLabels: Partial<Record<SummarySentence['key'], keyof typeof shortSections>> = {
   'summary.blind-spot': 'blind-spot',
   'summary.hidden-strength': 'hidden-strength',
   'summary.risen': 'change',

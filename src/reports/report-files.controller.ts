@@ -27,11 +27,9 @@ export class ReportFilesController {
   @Header(...policy)
   async pdf(@Param('reviewId') reviewId: string, @Me() me: SignedIn, @Lang() texts: Texts): Promise<StreamableFile> {
     const { shown, audience } = await this.reports.open(reviewId, me.id, 'pdf');
-    return download(
-      await this.typesetter.pdf(presentDocument(shown, audience.as, texts)),
-      reportFileName(shown, texts),
-      'pdf',
-    );
+    const plan = await this.reports.planFor(audience);
+    const document = presentDocument(shown, audience.as, texts, plan);
+    return download(await this.typesetter.pdf(document), reportFileName(shown, texts), 'pdf');
   }
 
   @Get('csv')

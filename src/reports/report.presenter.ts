@@ -1,5 +1,6 @@
 import type { ShownReport } from '../domain/shown-report.js';
 import type { Texts } from '../i18n/texts.js';
+import { type PlanSummary, presentPlanSummary } from '../plans/plan-summary.presenter.js';
 import { presentAccess, type ReportAudience } from './access.presenter.js';
 import { presentChange } from './change.presenter.js';
 import { presentComments } from './comments.presenter.js';
@@ -12,14 +13,29 @@ import { ReportNames } from './report-names.js';
 import { presentSpread } from './spread.presenter.js';
 import { presentValues } from './values.presenter.js';
 
-const sections = ['short', 'competencies', 'gaps', 'ranks', 'spread', 'comments', 'change', 'values'] as const;
+const sections = [
+  'short',
+  'competencies',
+  'gaps',
+  'ranks',
+  'spread',
+  'comments',
+  'change',
+  'values',
+  'plan',
+] as const;
 
-/** A person's report from its snapshot alone; every number, place and order in it is a shown one. */
-export function presentReport(shown: ShownReport, audience: ReportAudience, texts: Texts): object {
-  return { ...presentShown(shown, texts), access: presentAccess(audience, shown.header.subjectName, texts) };
+/** A person's report from its snapshot, where every number, place and order is a shown one, with the plan beside it. */
+export function presentReport(
+  shown: ShownReport,
+  audience: ReportAudience,
+  plan: PlanSummary | null,
+  texts: Texts,
+): object {
+  return { ...presentShown(shown, texts, plan), access: presentAccess(audience, shown.header.subjectName, texts) };
 }
 
-export function presentShown(shown: ShownReport, texts: Texts): object {
+export function presentShown(shown: ShownReport, texts: Texts, plan: PlanSummary | null = null): object {
   const names = new ReportNames(shown, texts);
   const parts = {
     competencies: presentCompetencies(shown, names, texts),
@@ -29,6 +45,7 @@ export function presentShown(shown: ShownReport, texts: Texts): object {
     comments: presentComments(shown, names, texts),
     change: presentChange(shown, names, texts),
     values: presentValues(shown, names, texts),
+    plan: plan && presentPlanSummary(plan, shown, texts),
   };
   const opening = presentOpening(shown, names, texts);
   const isThere = (name: (typeof sections)[number]): boolean =>
@@ -36,8 +53,12 @@ export function presentShown(shown: ShownReport, texts: Texts): object {
   return {
     ...opening,
     ...parts,
+    short: opening.short.map((item) => ({ ...item, href: isThere(item.section) ? `#${item.section}` : '' })),
     numbers: competencyTable(shown, names, texts),
     statements: behaviourTable(shown, names, texts),
-    contents: sections.filter(isThere).map((name) => ({ href: `#${name}`, label: texts.t(`report.contents.${name}`) })),
+    contents: sections.filter(isThere).map((name) => ({
+      href: `#${name}`,
+      label: name === 'plan' ? parts.plan?.heading : texts.t(`report.contents.${name}`),
+    })),
   };
 }

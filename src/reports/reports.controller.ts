@@ -16,7 +16,7 @@ export class ReportsController {
   @Render('reports/report-show')
   async show(@Param('reviewId') reviewId: string, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
     const { shown, audience } = await this.reports.open(reviewId, me.id);
-    return presentReport(shown, audience, texts);
+    return presentReport(shown, audience, await this.reports.planFor(audience), texts);
   }
 
   @Post('acknowledgement')

@@ -25,7 +25,7 @@ describe('the plan of a person', () => {
     report.me.submit(await report.me.get(`${address()}/actions/new`), { ...typedAction, ...values });
 
   it('is reached from the report and begins with what the report suggests, ready to edit', async () => {
-    const page = await report.me.get((await report.me.get(`/reports/${report.reviewId}`)).link('Open your plan'));
+    const page = await report.me.get((await report.me.get(`/reports/${report.reviewId}`)).link('Start your plan'));
     expect(page.heading).toBe('What will you try first?');
     expect(page.all('article h3')[0]).toBe('I do 2.1');
     expect(page.text).toContain('A blind spot in your report');

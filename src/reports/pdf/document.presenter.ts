@@ -1,6 +1,7 @@
 import { directionOf } from '../../domain/text-direction.js';
 import type { ShownReport } from '../../domain/shown-report.js';
 import type { Texts } from '../../i18n/texts.js';
+import type { PlanSummary } from '../../plans/plan-summary.presenter.js';
 import type { ReportAudience } from '../access.presenter.js';
 import { say } from '../figures.js';
 import { presentShown } from '../report.presenter.js';
@@ -29,11 +30,23 @@ const labels = {
   values: 'report.contents.values',
   numbers: 'report.pdf.numbers',
   statements: 'report.pdf.statements',
+  contents: 'report.pdf.contents',
+  suggested: 'plans.suggested',
+  what: 'plans.what',
+  by: 'plans.by',
+  whoNotices: 'plans.who-notices',
+  howKnown: 'plans.how-known',
 } as const;
 
-export function presentDocument(shown: ShownReport, as: ReportAudience['as'], texts: Texts): ReportDocument {
+/** The plan is given only to a file that is handed over at once: in one that is kept it would outlive its sharing. */
+export function presentDocument(
+  shown: ShownReport,
+  as: ReportAudience['as'],
+  texts: Texts,
+  plan: PlanSummary | null = null,
+): ReportDocument {
   const { header, comments } = shown;
-  const page = presentShown(shown, texts);
+  const page = presentShown(shown, texts, plan);
   const work = [header.jobTitle, header.department].filter((part) => part !== null && part !== '');
   return {
     ...page,
