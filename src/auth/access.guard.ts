@@ -11,7 +11,7 @@ import { judge } from './access-rules.js';
 import { Visitors } from './visitors.js';
 import { WayIn } from './way-in.js';
 
-const withoutSession: readonly (AccessRule | undefined)[] = ['everyone', 'rater-link'];
+const withoutSession: readonly (AccessRule | undefined)[] = ['everyone', 'rater-link', 'mail-server'];
 
 /** Stands before every route: who is it, may they, and does the form come from a page of ours. */
 @Injectable()

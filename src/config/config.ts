@@ -14,6 +14,8 @@ export class Config {
   readonly database: DatabaseLocation;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  /** Whoever names it may hand over notes about mails that came back; null: nobody may. */
+  readonly bounceSecret: string | null;
   readonly backupDir: string | null;
   readonly backupKeysDir: string | null;
   /** Backups older than this are deleted when a new one is made; until then they are outside erasure. */
@@ -63,6 +65,9 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'real' | 'demo' = 'real
   if (env.APP_SECRET !== undefined && env.APP_SECRET.length < 32) {
     mistakes.push('APP_SECRET must have at least 32 characters');
   }
+  if (env.BOUNCE_SECRET && env.BOUNCE_SECRET.length < 32) {
+    mistakes.push('BOUNCE_SECRET must have at least 32 characters');
+  }
   const values: ConfigValues = {
     port,
     appUrl: readAppUrl(env.APP_URL, port, mistakes),
@@ -71,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'real' | 'demo' = 'real
     database: databaseLocation(env.DATABASE_URL, dataDir, mistakes),
     smtpUrl: smtpUrl(env.SMTP_URL, mistakes),
     mailFrom: env.MAIL_FROM || null,
+    bounceSecret: env.BOUNCE_SECRET || null,
     backupDir,
     backupKeysDir,
     backupKeepDays: readKeepDays(env.BACKUP_KEEP_DAYS, mistakes),

@@ -1,3 +1,4 @@
+import { bounceReason } from '../domain/delivery-status.js';
 import { isProtected } from '../domain/rater-group.js';
 import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
@@ -51,7 +52,13 @@ export function presentProgress(
     listHeading: texts.t(showsAll ? 'progress.everybody' : 'progress.closest'),
     rest: restFor(showsAll, subjects.length - short.length, wanted.length, cycle.settings.thresholds.ratings, texts),
     allHref: showsAll ? null : `${paths.progress(cycle.id)}?all=1`,
-    bounces: bounced.map(({ raterId, raterName }) => ({ name: raterName, href: paths.personEdit(raterId) })),
+    bounces: bounced.map(({ raterId, raterName, bounceAnswer }) => ({
+      title: texts.t('progress.bounce', { name: raterName }),
+      reason: texts.t(`progress.bounce.${bounceReason(bounceAnswer)}`),
+      answer: bounceAnswer,
+      editHref: paths.personEdit(raterId),
+      sendHref: cycle.state === 'open' ? paths.mailAgain(cycle.id, raterId) : '',
+    })),
     astray: astray.map(({ raterId, raterName }) => ({
       title: texts.t('progress.astray', { name: raterName }),
       editHref: paths.personEdit(raterId),

@@ -12,6 +12,8 @@ import { LateAdditionsService } from './late-additions.service.js';
 import { LaunchService } from './launch.service.js';
 import { EnoughAnswers } from './enough-answers.service.js';
 import { LaunchesController } from './launches.controller.js';
+import { MailsAgainController } from './mails-again.controller.js';
+import { MailsAgain } from './mails-again.service.js';
 import { ProgressController } from './progress.controller.js';
 import { ProgressService } from './progress.service.js';
 import { ReminderService } from './reminder.service.js';
@@ -26,6 +28,7 @@ export const runningControllers = [
   ExtensionsController,
   ClosuresController,
   FreshLinksController,
+  MailsAgainController,
   LateAdditionsController,
 ];
 
@@ -36,6 +39,7 @@ export const runningProviders = [
   CycleMailsComposer,
   RunningRequests,
   FreshLinks,
+  MailsAgain,
   ReminderService,
   ProgressService,
   EnoughAnswers,

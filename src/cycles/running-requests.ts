@@ -20,6 +20,8 @@ export interface RunningRequest {
   readonly hasObjected: boolean;
   readonly hasStopped: boolean;
   readonly hasBounced: boolean;
+  /** What the mail server said; '' when nothing came back. */
+  readonly bounceAnswer: string;
   /** The mailed link reached somebody else, who said so. */
   readonly isDisowned: boolean;
 }
@@ -42,6 +44,7 @@ export class RunningRequests {
       hasObjected: row.objectedAt !== null,
       hasStopped: stopped.has(row.raterId),
       hasBounced: bounced.has(row.raterId),
+      bounceAnswer: bounced.get(row.raterId) ?? '',
       isDisowned: disowned.has(row.raterId),
     }));
   }
@@ -69,15 +72,15 @@ export class RunningRequests {
     return new Set(rows.map((row) => row.raterId));
   }
 
-  private async ratersWhoseMailBounced(cycleId: string): Promise<Set<string>> {
+  private async ratersWhoseMailBounced(cycleId: string): Promise<Map<string, string>> {
     const rows = await this.database.of(OutboxMailEntity).findBy({ cycleId, state: 'bounced' });
-    return new Set(rows.map((row) => row.personId));
+    return new Map(rows.map((row) => [row.personId, row.serverAnswer ?? '']));
   }
 }
 
 interface Row extends Omit<
   RunningRequest,
-  'isRaterActive' | 'hasObjected' | 'hasStopped' | 'hasBounced' | 'isDisowned'
+  'isRaterActive' | 'hasObjected' | 'hasStopped' | 'hasBounced' | 'bounceAnswer' | 'isDisowned'
 > {
   readonly raterStatus: string;
   readonly objectedAt: unknown;

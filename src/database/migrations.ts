@@ -11,6 +11,7 @@ import { Scorecard1795512324000 } from './migrations/1795512324000-scorecard.js'
 import { CreateReportArchives1795512315000 } from './migrations/1795512315000-create-report-archives.js';
 import { MailWording1795516560000 } from './migrations/1795516560000-mail-wording.js';
 import { KeepAsLongAsNeeded1795524749000 } from './migrations/1795524749000-keep-as-long-as-needed.js';
+import { MailIdentity1795526400000 } from './migrations/1795526400000-mail-identity.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateReportArchives1795512315000,
   MailWording1795516560000,
   KeepAsLongAsNeeded1795524749000,
+  MailIdentity1795526400000,
 ];

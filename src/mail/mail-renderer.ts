@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Texts } from '../i18n/texts.js';
 import { Organisation } from '../settings/organisation.js';
 import { renderView } from '../web/view-engine.js';
+import { mailIdentity } from './mail-identity.js';
 import type { MailContents } from './mail-message.js';
 import type { OutgoingMail } from './outgoing-mail.js';
 
@@ -47,7 +47,6 @@ export class MailRenderer {
   }
 
   private messageId(identity: string): string {
-    const hash = createHash('sha256').update(identity).digest('hex');
-    return `<${hash}@${new URL(this.config.appUrl).hostname}>`;
+    return `<${mailIdentity(identity)}@${new URL(this.config.appUrl).hostname}>`;
   }
 }

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Config } from '../config/config.js';
+import { BouncesController } from './bounces/bounces.controller.js';
+import { Bounces } from './bounces/bounces.js';
 import { DevMailboxController } from './dev-mailbox.controller.js';
 import { KeptMails } from './kept-mails.js';
 import { MailComposers } from './mail-composers.js';
@@ -23,7 +25,7 @@ const transport = {
 
 @Global()
 @Module({
-  controllers: [DevMailboxController],
+  controllers: [DevMailboxController, BouncesController],
   providers: [
     MailComposers,
     Outbox,
@@ -31,6 +33,7 @@ const transport = {
     MailRenderer,
     OutboxRows,
     PausedDomains,
+    Bounces,
     MailSender,
     OutboxWorker,
     transport,

@@ -16,6 +16,7 @@ export type MailState = (typeof mailStates)[number];
 @Entity('outbox_mail')
 @Unique('outbox_mail_once', ['kind', 'personId', 'cycleId', 'round'])
 @Index('outbox_mail_due', ['state', 'dueAt'])
+@Index('outbox_mail_identity', ['identity'])
 export class OutboxMailEntity {
   @IdColumn() id: string;
   @CodeColumn() kind: string;
@@ -32,4 +33,6 @@ export class OutboxMailEntity {
   @InstantColumn({ nullable: true }) firstTriedAt: Date | null;
   @InstantColumn({ nullable: true }) sentAt: Date | null;
   @TextColumn({ nullable: true }) serverAnswer: string | null;
+  /** The Message-ID before the @, by which a note about a mail that came back finds it. */
+  @CodeColumn({ length: 64, nullable: true }) identity: string | null;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { randomId } from '../database/random-id.js';
+import { mailIdentity } from './mail-identity.js';
 import type { MailKind } from './mail-message.js';
 import { OutboxMailEntity } from './outbox-mail.entity.js';
 
@@ -42,8 +43,9 @@ export class Outbox {
   }
 
   private rowFor(request: MailRequest): OutboxMailEntity {
+    const id = randomId();
     return {
-      id: randomId(),
+      id,
       kind: request.kind,
       personId: request.personId,
       cycleId: request.cycleId ?? '',
@@ -56,6 +58,7 @@ export class Outbox {
       firstTriedAt: null,
       sentAt: null,
       serverAnswer: null,
+      identity: mailIdentity(id),
     };
   }
 }

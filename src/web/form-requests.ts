@@ -1,5 +1,6 @@
 import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isRawMail } from './raw-mails.js';
 
 const formTypes = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
@@ -13,7 +14,9 @@ export function refuseForeignForms(server: FastifyInstance): void {
     if (request.headers['content-encoding'] !== undefined) {
       reply.header('connection', 'close');
       done(new BadRequestException('compressed'));
-    } else
-      done(request.method === 'POST' && !formTypes.includes(type) ? new UnsupportedMediaTypeException() : undefined);
+      return;
+    }
+    const isTaken = request.method !== 'POST' || formTypes.includes(type) || isRawMail(request, type);
+    done(isTaken ? undefined : new UnsupportedMediaTypeException());
   });
 }

@@ -12,6 +12,7 @@ import { refuseForeignForms } from './form-requests.js';
 import { refuseForeignHosts } from './known-hosts.js';
 import { refuseForeignAddresses } from './refused-addresses.js';
 import { flattenMultipart, uploadLimits } from './multipart.js';
+import { acceptRawMails } from './raw-mails.js';
 import { pageData } from './page-data.js';
 import { addSecurityHeaders, headersFor } from './security-headers.js';
 import { renderView } from './view-engine.js';
@@ -57,6 +58,7 @@ export async function prepareServer(app: NestFastifyApplication, errors: ErrorsF
   server.decorateReply('view', function (this: FastifyReply, name: string, data: object) {
     return this.header('content-type', 'text/html; charset=utf-8').send(renderView(name, data, this.request.page));
   });
+  acceptRawMails(server);
   refuseForeignForms(server);
   refuseBrokenEncoding(server);
   flattenMultipart(server);

@@ -5,6 +5,7 @@ export const paths = {
   readiness: () => '/readyz',
   metrics: () => '/metrics',
   language: () => '/language',
+  bounces: () => '/hooks/bounces',
 
   signIn: () => '/sign-in',
   signInKept: () => '/sign-in/kept',
@@ -72,6 +73,7 @@ export const paths = {
 
   launch: (id: string) => `/cycles/${id}/launch`,
   progress: (id: string) => `/cycles/${id}/progress`,
+  mailAgain: (id: string, personId: string) => `/cycles/${id}/mails-again/${personId}`,
   freshLink: (id: string, personId: string) => `/cycles/${id}/fresh-links/${personId}`,
   reminders: (id: string) => `/cycles/${id}/reminders`,
   extension: (id: string) => `/cycles/${id}/extension`,
