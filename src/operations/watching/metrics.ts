@@ -37,8 +37,9 @@ export class Metrics implements OnModuleInit {
     this.gauge('roundview_job_last_done_seconds', 'When a daily job was last done, as a Unix time', ['job'], (gauge) =>
       this.lastDone(gauge),
     );
-    const server = this.adapters.httpAdapter.getInstance<FastifyInstance>();
-    server.addHook('onResponse', (request, reply, done) => {
+    // Commands such as sign-in-link open the house without a server.
+    const server = this.adapters.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
+    server?.getInstance<FastifyInstance>().addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? 'none';
       this.requests.labels(request.method, route, String(reply.statusCode)).observe(reply.elapsedTime / 1_000);
       done();
