@@ -53,11 +53,13 @@ import { InitiativeEntity } from './scorecard/initiative.entity.js';
 import { MeasureEntity } from './scorecard/measure.entity.js';
 import { ObjectiveEntity } from './scorecard/objective.entity.js';
 import { PerspectiveWeightEntity } from './scorecard/perspective-weight.entity.js';
+import { LogoEntity } from './settings/logo.entity.js';
 import { OrganisationEntity } from './settings/organisation.entity.js';
 import { EnvelopeEntity } from './surveys/envelope.entity.js';
 
 /** Every table of the product; the one migration set makes exactly these. */
 export const entities = [
+  LogoEntity,
   OrganisationEntity,
   BackgroundJobEntity,
   AuditEntryEntity,

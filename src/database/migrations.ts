@@ -12,6 +12,7 @@ import { CreateReportArchives1795512315000 } from './migrations/1795512315000-cr
 import { MailWording1795516560000 } from './migrations/1795516560000-mail-wording.js';
 import { KeepAsLongAsNeeded1795524749000 } from './migrations/1795524749000-keep-as-long-as-needed.js';
 import { MailIdentity1795526400000 } from './migrations/1795526400000-mail-identity.js';
+import { OrganisationBrand1795528800000 } from './migrations/1795528800000-organisation-brand.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   MailWording1795516560000,
   KeepAsLongAsNeeded1795524749000,
   MailIdentity1795526400000,
+  OrganisationBrand1795528800000,
 ];

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AuditController } from './audit.controller.js';
 import { AuditPages } from './audit-pages.js';
+import { BrandController, BrandFilesController } from './brand/brand.controllers.js';
+import { Brands } from './brand/brands.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './watching/metrics.js';
 import { MetricsController } from './watching/metrics.controller.js';
@@ -23,6 +25,8 @@ import { SettingsController } from './settings.controller.js';
     MetricsController,
     SettingsController,
     OrganisationSettingsController,
+    BrandController,
+    BrandFilesController,
     MailSettingsController,
     RolesController,
     SetUpOrganisationController,
@@ -30,6 +34,6 @@ import { SettingsController } from './settings.controller.js';
     SetUpSafeKeepingController,
     AuditController,
   ],
-  providers: [OrganisationSettings, MailSettings, SetUp, AuditPages, Metrics],
+  providers: [Brands, OrganisationSettings, MailSettings, SetUp, AuditPages, Metrics],
 })
 export class SettingsPagesModule {}

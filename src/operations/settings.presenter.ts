@@ -11,6 +11,7 @@ export function presentSettings(texts: Texts): object {
   return {
     topics: [
       topic('organisation', paths.organisationSettings()),
+      topic('brand', paths.brandSettings()),
       topic('mail', paths.mailSettings()),
       topic('mails', paths.mailWordings()),
       topic('roles', paths.roles()),

@@ -29,6 +29,12 @@ export class OrganisationEntity {
   @CountColumn({ default: 12 }) answerMonths: number;
   @CountColumn({ default: 48 }) reportMonths: number;
   @CountColumn({ default: 24 }) auditMonths: number;
+  /** The colour of controls on light and on dark pages, '' for ours; the logo is a row of its own, '' without one. */
+  @CodeColumn({ length: 7, default: '' }) accent: string;
+  @CodeColumn({ length: 7, default: '' }) accentDark: string;
+  @CodeColumn({ length: 12, default: '' }) logoVersion: string;
+  @CountColumn({ default: 0 }) logoWidth: number;
+  @CountColumn({ default: 0 }) logoHeight: number;
   /** Set-up steps finished: you, organisation, mail, done. */
   @CodeColumn({ default: 'you' }) setUpStep: string;
 }

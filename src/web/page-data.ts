@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { isLocale, type Locale, locales } from '../domain/locale.js';
 import { Texts } from '../i18n/texts.js';
 import type { Organisation } from '../settings/organisation.js';
+import { type Brand, brandOf } from './brand.js';
 import { ownPath } from './own-path.js';
 import { navigationFor, type NavigationItem } from './navigation.js';
 import type { ViewFrame } from './view-engine.js';
@@ -13,6 +14,7 @@ export interface PageData extends ViewFrame {
   readonly path: string;
   readonly csrf: string;
   readonly organisation: { name: string; contactName: string; contactEmail: string };
+  readonly brand: Brand;
   readonly isDemo: boolean;
   readonly isInsecure: boolean;
   readonly person: { name: string } | null;
@@ -35,6 +37,7 @@ export function pageData(request: FastifyRequest, organisation: Organisation, co
     path,
     csrf: signedIn?.csrf ?? '',
     organisation: { name, contactName, contactEmail },
+    brand: brandOf(organisation.current()),
     isDemo: config.demo,
     isInsecure: isInsecure(config) && signedIn?.roles.includes('administrator') === true,
     person: signedIn ? { name: signedIn.name } : null,

@@ -192,6 +192,9 @@ export const paths = {
 
   settings: () => '/settings',
   organisationSettings: () => '/settings/organisation',
+  brandSettings: () => '/settings/brand',
+  brandSheet: (version: string) => `/brand/${version}/colours.css`,
+  brandLogo: (version: string) => `/brand/${version}/logo`,
   mailSettings: () => '/settings/mail',
   mailWordings: () => '/settings/mails',
   mailWording: (mail: string) => `/settings/mails/${mail}`,

@@ -40,7 +40,16 @@ describe('settings', () => {
 
   it('has one topic a page', async () => {
     const page = await visitor.get('/settings');
-    const topics = ['Organisation', 'Mail', 'Words of the mails', 'Roles', 'Safe keeping', 'Audit log'];
+    const topics = [
+      'Organisation',
+      'Appearance',
+      'Mail',
+      'Words of the mails',
+      'Roles',
+      'How long things are kept',
+      'Safe keeping',
+      'Audit log',
+    ];
     expect(page.all('.lines h2')).toEqual(topics);
     for (const label of page.all('.lines h2')) expect((await visitor.get(page.link(label))).heading).toBe(label);
   });

@@ -17,6 +17,7 @@ const render = (view: string, locale: Locale, data: object = {}): string => {
     path: '/x',
     csrf: '',
     organisation,
+    brand: { sheet: '', logo: null },
     isDemo: true,
     isInsecure: false,
     person: null,
