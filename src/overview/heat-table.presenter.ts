@@ -19,11 +19,14 @@ export function presentHeatTable(
   const rows = [map.company, ...(map.together ? [map.together] : []), ...map.units];
   return {
     caption: texts.t(query.show === 'score' ? 'overview.caption' : 'overview.caption-change', scaleEnds(scale, texts)),
-    columns: [...map.competencyIds.map((id) => names.short(id)), texts.t('overview.overall')],
+    columns: [...map.competencyIds.map((id) => breakable(names.short(id))), texts.t('overview.overall')],
     rows: rows.map((row) => presentRow(row, map, query, texts)),
     key: query.show === 'score' ? shades.map((shade) => ({ shade, label: texts.t(`overview.shade.${shade}`) })) : [],
   };
 }
+
+/** On a phone a head has room for half a word: Persian words part at their half-space, not anywhere. */
+const breakable = (name: string): string => name.replaceAll('\u200c', '\u200c\u200b');
 
 function presentRow(row: HeatRow, map: HeatMap, query: OverviewQuery, texts: Texts): object {
   const items = [...map.competencyIds, 'overall'];

@@ -27,6 +27,8 @@ interface DemoObjective {
   readonly name: string;
   readonly competency?: number;
   readonly effects: readonly number[];
+  /** Who answers for its measures, as in the demo's addresses. */
+  readonly owner: string;
   readonly measures: readonly DemoMeasure[];
 }
 
@@ -36,6 +38,7 @@ const objectives: readonly DemoObjective[] = [
     perspective: 'financial',
     name: 'Grow with customers who stay',
     effects: [],
+    owner: 'dara.tavakoli',
     measures: [
       {
         name: 'Premium income',
@@ -60,6 +63,7 @@ const objectives: readonly DemoObjective[] = [
     name: 'Customers know where they stand',
     competency: 2,
     effects: [0],
+    owner: 'elham.azizi',
     measures: [
       {
         name: 'Keeps people informed, as customers see it',
@@ -76,6 +80,7 @@ const objectives: readonly DemoObjective[] = [
     name: 'Settle claims without waiting',
     competency: 1,
     effects: [1],
+    owner: 'omid.karimi',
     measures: [
       {
         name: 'Days until a claim is settled',
@@ -91,6 +96,7 @@ const objectives: readonly DemoObjective[] = [
     perspective: 'learning',
     name: 'Everybody learns from feedback',
     effects: [2],
+    owner: 'mina.sohrabi',
     measures: [
       { name: 'People with a report', source: 'coverage', worst: '0', target: '95', best: '100' },
       { name: 'Findings acted on', source: 'actions-done', worst: '0', target: '60', best: '100' },
@@ -118,7 +124,7 @@ export class DemoScorecard {
   }
 
   private async add(
-    { perspective, name, competency, effects, measures }: DemoObjective,
+    { perspective, name, competency, effects, owner, measures }: DemoObjective,
     earlier: readonly string[],
     competencies: readonly string[],
     today: IsoDate,
@@ -132,18 +138,19 @@ export class DemoScorecard {
       competencyIds: competencyId ? [competencyId] : [],
       effects: effects.flatMap((place) => earlier[place] ?? []),
     });
-    for (const measure of measures) await this.addMeasure(id, measure, competencyId, today);
+    for (const measure of measures) await this.addMeasure(id, measure, owner, competencyId, today);
     return id;
   }
 
   private async addMeasure(
     objectiveId: string,
     { name, unit = '', source = 'entered', worst, target, best, figures = [] }: DemoMeasure,
+    owner: string,
     competencyId: string,
     today: IsoDate,
   ): Promise<void> {
     const scale = { worst, target, best, baseline: String(figures[0] ?? '') };
-    const form = { name, source, competencyId, unit, weight: '1', owner: '', ...scale };
+    const form = { name, source, competencyId, unit, weight: '1', owner: `${owner}@narvan.example`, ...scale };
     const measureId = await this.measures.add(objectiveId, form);
     const present = quarterOf(today, 'gregorian');
     const rows = figures.map((value, index) => ({
