@@ -16,6 +16,7 @@ export function presentCompetencies(shown: ShownReport, names: ReportNames, text
   return {
     find: findOf(rows, names, texts),
     hasBars: rows.some(({ gap }) => gap !== null),
+    rounding: rows.some(isOffByRounding) ? texts.t('report.gap.rounding') : '',
     key: keyOf(shown, names, texts),
     axis: points.map(({ point, x }) => ({ x, label: textIn(shown.scale.labels[point - 1] ?? {}, texts.locale) })),
     grid: points.map(({ x }) => x),
@@ -40,6 +41,12 @@ function hasFigure({ self, others, blocks }: ShownCompetency): boolean {
 
 function figuresOf({ self, others, blocks }: ShownCompetency): number[] {
   return [self, others, ...blocks.map(({ value }) => value)].filter((figure) => figure !== null);
+}
+
+/** Whether a difference told in words is not that of the two figures beside it, because it was taken before rounding. */
+function isOffByRounding({ self, others, gap }: ShownCompetency): boolean {
+  if (self === null || others === null || gap === null || gap.worth === 'none') return false;
+  return Math.round((self - others) * 10) !== Math.round(gap.value * 10);
 }
 
 function findOf(rows: readonly ShownCompetency[], names: ReportNames, texts: Texts): string {

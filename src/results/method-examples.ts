@@ -20,7 +20,7 @@ export function exampleSentences(texts: Texts): Readonly<Partial<Record<MethodSe
   return {
     scores: [scores(texts)],
     others: [others(texts)],
-    gap: [gap(0.4, texts), gap(1.6, texts)],
+    gap: [gap(0.4, texts), gap(1.6, texts), gapRounding(texts)],
     spread: [spread(texts)],
     change: [change([3, 4, 3, 4, 3], [4, 4, 5, 4], texts), change([3, 4, 3, 4, 3], [3, 4, 5, 4], texts)],
     earlier: [texts.t('method.earlier.example', { from: 7, x: figure(onFivePoints(7, { from: 0, to: 10 }), texts) })],
@@ -65,6 +65,20 @@ function gap(variance: number, texts: Texts): string {
     gap: figure(Math.abs(value), texts),
     chance: figure(1.96 * standardErrorOfOthers(voices), texts, 2),
     least: figure(defaultGapRules.worth, texts),
+  });
+}
+
+/** 13 of 15 points over three statements, beside 2.95: both figures round away from the gap between them. */
+function gapRounding(texts: Texts): string {
+  const [self, others] = [13 / 3, 2.95];
+  const { value } = judgeGap(self, others, null, points);
+  return texts.t('method.gap.example-rounding', {
+    self: figure(self, texts),
+    others: figure(others, texts),
+    gap: figure(value, texts),
+    exactSelf: figure(self, texts, 2),
+    exactOthers: figure(others, texts, 2),
+    exactGap: figure(self - others, texts, 2),
   });
 }
 

@@ -78,6 +78,24 @@ describe('page, PDF, CSV, Excel file and a computation of our own from the answe
     expect(rowsOf(tables[1])).toEqual(own.statements);
   });
 
+  it('says where a difference is not that of the two figures beside it, and only there', async () => {
+    const note = 'Differences are taken before rounding';
+    let told = 0;
+    for (const kind of reportKinds) {
+      const page = await (await visitorOf(kind)).get(`/reports/${reports[kind].reviewId}`);
+      const { shown } = (await testApp.get(Snapshots).latest(reports[kind].reviewId))!;
+      const isOff = shown.competencies.some(
+        ({ self, others, gap }) =>
+          gap !== null && gap.worth !== 'none' && (self! - others!).toFixed(1) !== gap.value.toFixed(1),
+      );
+      expect([kind, page.text.includes(note)]).toEqual([kind, isOff]);
+      expect((await pdfOf(kind)).pages.join('').includes(squeezed(note))).toBe(isOff);
+      told += isOff ? 1 : 0;
+    }
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(reportKinds.length);
+  });
+
   it('agree on every figure of the PDF', async () => {
     const words = (await pdfOf('everything')).pages.join('');
     for (const row of [...own.competencies, ...own.statements]) expect(words).toContain(squeezed(row.join('')));
@@ -121,7 +139,7 @@ describe('page, PDF, CSV, Excel file and a computation of our own from the answe
 
 function written(cell: unknown, decimals: number): string {
   if (typeof cell === 'number') return cell.toFixed(decimals);
-  return typeof cell === 'string' ? cell : '–';
+  return typeof cell === 'string' ? cell.replace(/\u00a0/g, ' ') : '–';
 }
 
 function matrixOf(lines: readonly string[][], part: string, views: readonly string[]): string[][] {
@@ -212,6 +230,31 @@ describe('a comment that a spreadsheet would run', () => {
 });
 
 describe('files in a language from the right', () => {
+  it('write figures of a sheet in the reader’s digits and keep them numbers, and those of CSV for programs', async () => {
+    const [english, persian] = await Promise.all(
+      ['en', 'fa'].map(async (locale) => readWorkbook((await fileOf('unanimous', 'xlsx', locale)).bytes)),
+    );
+    const numbers = (sheets: typeof english): number[] =>
+      sheets!.flatMap(({ data }) => data.flat().filter((cell) => typeof cell === 'number'));
+    expect(numbers(persian).length).toBeGreaterThan(50);
+    expect(numbers(persian)).toEqual(numbers(english));
+    const files = readZip((await fileOf('unanimous', 'xlsx', 'fa')).bytes);
+    const formats = [
+      ...files
+        .get('xl/styles.xml')!
+        .toString()
+        .matchAll(/formatCode="([^"]*)"/g),
+    ].map(([, code]) => code);
+    expect(new Set(formats)).toEqual(new Set(['[$-3000429]0', '[$-3000429]0.0']));
+    const words = persian!.flatMap(({ data }) => data.flat().filter((cell) => typeof cell === 'string'));
+    expect(words).toContain('≥\u00a0۴٫۷');
+    expect(words.filter((word) => /[≥≤].*\d/.test(word))).toEqual([]);
+    const lines = parseCsv((await fileOf('unanimous', 'csv', 'fa')).bytes, { bom: true }) as string[][];
+    const figures = lines.slice(1).map((line) => line[4] ?? '');
+    expect(figures.filter((figure) => figure !== '').every((figure) => /^([≥≤] )?\d(\.\d)?$/.test(figure))).toBe(true);
+    expect(lines[0]![4]).toBe('عدد');
+  });
+
   it('have sheets from the right and keep the figures', async () => {
     const { bytes } = await fileOf('everything', 'xlsx', 'fa');
     const sheet = readZip(bytes).get('xl/worksheets/sheet1.xml')!.toString();

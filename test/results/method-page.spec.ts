@@ -34,6 +34,7 @@ describe('the page that explains every figure', () => {
       '4.6 or more',
       'so the report says “0.8 higher”',
       'the same gap of 0.8 is “about the same”',
+      'exactly they are 4.33 and 2.95. The gap is 1.38, so the report says 1.4',
       '20%, 30% and 50%',
       'now 4, 4, 5, 4 (average 4.3): risen',
       'now 3, 4, 5, 4 (average 4.0): no clear change',

@@ -1,5 +1,7 @@
+import type { Locale } from '../../domain/locale.js';
 import type { Texts } from '../../i18n/texts.js';
-import { fileFigure, type ReportRow, type RowPart } from './report-row.js';
+import { writeCell } from '../figures.js';
+import { type ReportRow, type RowPart } from './report-row.js';
 
 type Cell = { readonly value: string | number; readonly [look: string]: unknown } | null;
 type Line = readonly Cell[];
@@ -13,6 +15,12 @@ interface Sheet {
 }
 
 const tables: readonly RowPart[] = ['competencies', 'statements', 'values', 'spread', 'trend'];
+
+/**
+ * Shows a number in the reader's digits; it stays a number (decision 0015). The first byte names the digits (03 is
+ * extended Arabic-Indic), the last two the language.
+ */
+const digitFormats: Record<Locale, string> = { en: '', fa: '[$-3000429]', ar: '' };
 
 /** A workbook with one sheet per part; figures are numbers, words are text and never formulas. */
 export async function reportXlsx(rows: readonly ReportRow[], texts: Texts): Promise<Buffer> {
@@ -44,7 +52,12 @@ function tableSheet(part: RowPart, all: readonly ReportRow[], texts: Texts): She
     return [
       words(first.item),
       ...(hasStatements ? [words(first.statement)] : []),
-      ...views.map((view) => figureCell(own.find((row) => row.view === view))),
+      ...views.map((view) =>
+        figureCell(
+          own.find((row) => row.view === view),
+          texts,
+        ),
+      ),
     ];
   });
   const widths = [28, ...(hasStatements ? [56] : []), ...views.map(() => 16)];
@@ -61,7 +74,7 @@ function wordSheet(part: 'facts' | 'comments', all: readonly ReportRow[], texts:
   const lines = rows.map(({ item, view, text, people }): Line =>
     isComments
       ? [words(item), words(view), words(text)]
-      : [words(view), words(text), people === null ? null : { value: people, type: Number }],
+      : [words(view), words(text), people === null ? null : numberCell(people, 0, texts)],
   );
   return sheetOf(part, [head, ...lines], isComments ? [36, 20, 90] : [28, 40, 12], texts);
 }
@@ -81,12 +94,16 @@ function keyOf({ item, statement }: ReportRow): string {
 }
 
 /** A plain figure is a number that shows as on the page; a bound is words. */
-function figureCell(row: ReportRow | undefined): Cell {
+function figureCell(row: ReportRow | undefined, texts: Texts): Cell {
   if (!row) return null;
   if (row.figure === null) return words(row.text);
   const { value, decimals, endCode } = row.figure;
-  if (endCode !== null) return { value: fileFigure(row.figure), type: String, align: 'right' };
-  return { value, type: Number, format: decimals === 0 ? '0' : '0.0' };
+  if (endCode !== null) return { value: writeCell(row.figure, texts), type: String, align: 'right' };
+  return numberCell(value, decimals, texts);
+}
+
+function numberCell(value: number, decimals: 0 | 1, { locale }: Texts): Cell {
+  return { value, type: Number, format: digitFormats[locale] + (decimals === 0 ? '0' : '0.0') };
 }
 
 function words(text: string): Cell {
