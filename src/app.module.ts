@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AssessmentModule } from './assessment/assessment.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CompetenciesModule } from './competencies/competencies.module.js';
@@ -51,6 +52,7 @@ export class AppModule {
         FollowupModule,
         ScorecardModule,
         OverviewModule,
+        AssessmentModule,
         HomeModule,
         TeamModule,
         PrivacyModule,

@@ -1,3 +1,8 @@
+import { AssessmentAgreementEntity, AssessmentAnswerEntity } from './assessment/assessment-answer.entity.js';
+import { AssessmentFileEntity } from './assessment/assessment-file.entity.js';
+import { AssessmentLinkEntity } from './assessment/assessment-link.entity.js';
+import { AssessmentParticipantEntity } from './assessment/assessment-participant.entity.js';
+import { AssessmentRoundEntity } from './assessment/assessment-round.entity.js';
 import { AuditEntryEntity } from './audit/audit-entry.entity.js';
 import { RoleGrantEntity } from './auth/role-grant.entity.js';
 import { SessionEntity } from './auth/session.entity.js';
@@ -117,4 +122,10 @@ export const entities = [
   ChainFigureEntity,
   ValueEvidenceEntity,
   PulseEntity,
+  AssessmentRoundEntity,
+  AssessmentParticipantEntity,
+  AssessmentAnswerEntity,
+  AssessmentAgreementEntity,
+  AssessmentFileEntity,
+  AssessmentLinkEntity,
 ];

@@ -116,6 +116,8 @@ describe('the house', () => {
         valueImports(readFileSync(join(root, path), 'utf8'), path).includes('results/group-snapshots.ts'),
       );
     expect(readers.map(({ path }) => path).sort()).toEqual([
+      // Reads when cycles asked and how many requests were answered; no figure of what was answered.
+      'assessment/asked-periods.ts',
       // Seeds commitments; shows nothing.
       'operations/demo/demo-loop.ts',
       'reports/openable-groups.ts',

@@ -13,6 +13,7 @@ import { MailWording1795516560000 } from './migrations/1795516560000-mail-wordin
 import { KeepAsLongAsNeeded1795524749000 } from './migrations/1795524749000-keep-as-long-as-needed.js';
 import { MailIdentity1795526400000 } from './migrations/1795526400000-mail-identity.js';
 import { OrganisationBrand1795528800000 } from './migrations/1795528800000-organisation-brand.js';
+import { SelfAssessment1795527000000 } from './migrations/1795527000000-self-assessment.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   KeepAsLongAsNeeded1795524749000,
   MailIdentity1795526400000,
   OrganisationBrand1795528800000,
+  SelfAssessment1795527000000,
 ];

@@ -1,4 +1,5 @@
 import { Controller, Get, Render } from '@nestjs/common';
+import { RoundTasks } from '../assessment/round-tasks.js';
 import { EnoughAnswers } from '../cycles/enough-answers.service.js';
 import { OwnFindings } from '../followup/own-findings.js';
 import { Texts } from '../i18n/texts.js';
@@ -19,23 +20,25 @@ export class HomeController {
     private readonly nominations: NominationTasks,
     private readonly enough: EnoughAnswers,
     private readonly findings: OwnFindings,
+    private readonly rounds: RoundTasks,
   ) {}
 
   @Get('/')
   @Access('signed-in')
   @Render('home/home-show')
   async show(@Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
-    const [asked, reports, nominations, standings, findings] = await Promise.all([
+    const [asked, reports, nominations, standings, findings, rounds] = await Promise.all([
       this.mine.asked(me.id),
       this.mine.reports(me.id),
       this.nominations.for(me, texts),
       this.enough.for(me.id),
       this.findings.for(me, texts),
+      this.rounds.for(me, texts),
     ]);
     if (!me.roles.includes('administrator')) {
       const isLeader = me.roles.includes('leader');
       const mine = presentMyHome(asked, reports, nominations, standings, isLeader, texts);
-      return { hr: null, mine: { ...mine, findings } };
+      return { hr: null, mine: { ...mine, findings, rounds } };
     }
     return {
       mine: null,
@@ -46,6 +49,7 @@ export class HomeController {
         nominations,
         standings: presentStandings(standings, texts),
         findings,
+        rounds,
       },
     };
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/assessment.module.js';
 import { CyclesModule } from '../cycles/cycles.module.js';
 import { FollowupModule } from '../followup/followup.module.js';
 import { ReportsModule } from '../reports/reports.module.js';
@@ -8,7 +9,7 @@ import { NominationTasks } from './nomination-tasks.js';
 import { MyHomeService } from './my-home.service.js';
 
 @Module({
-  imports: [CyclesModule, FollowupModule, ReportsModule],
+  imports: [AssessmentModule, CyclesModule, FollowupModule, ReportsModule],
   controllers: [HomeController],
   providers: [HrHomeService, MyHomeService, NominationTasks],
 })

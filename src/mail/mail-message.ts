@@ -20,6 +20,8 @@ export const mailKinds = [
   'thanks-summary',
   'importance-invitation',
   'importance-reminder',
+  'assessment-invitation',
+  'assessment-reminder',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 

@@ -19,6 +19,7 @@ const notRepeated: readonly MailKind[] = [
   'thanks-received',
   'thanks-summary',
   'importance-reminder',
+  'assessment-reminder',
 ];
 
 /** The outbox as the sender sees it: what is due, whose it is, what became of it. */

@@ -74,6 +74,6 @@ import { Scorecards } from './scorecards.js';
     Chains,
     KeptFigures,
   ],
-  exports: [Actuals, ComputedMeasures, Measures, Objectives, Scorecards],
+  exports: [Actuals, Chains, ComputedMeasures, Measures, Objectives, Periods, Scorecards],
 })
 export class ScorecardModule {}

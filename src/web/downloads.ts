@@ -21,12 +21,18 @@ export function download(contents: Buffer | NodeJS.ReadableStream, name: string,
     : new StreamableFile(contents as never, options);
 }
 
-function disposition(name: string, kind: FileKind): string {
-  const encoded = encodeURIComponent(`${fileName(name)}.${kind}`).replace(
+/** A file somebody brought, as bytes and nothing else: a browser keeps it and opens nothing. */
+export function attachment(contents: Buffer, name: string, ending: string): StreamableFile {
+  const options = { type: 'application/octet-stream', disposition: disposition(name, ending) };
+  return new StreamableFile(contents, { ...options, length: contents.length });
+}
+
+function disposition(name: string, ending: string): string {
+  const encoded = encodeURIComponent(`${fileName(name)}.${ending}`).replace(
     /['()*]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="report.${kind}"; filename*=UTF-8''${encoded}`;
+  return `attachment; filename="report.${ending}"; filename*=UTF-8''${encoded}`;
 }
 
 /** A name every system takes: without separators, controls and marks of direction, at most 80 letters. */

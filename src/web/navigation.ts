@@ -20,6 +20,7 @@ const forLeaders = [
   ['layout.nav.overview', paths.overview()],
   ['layout.nav.values', paths.values()],
   ['layout.nav.scorecard', paths.scorecard()],
+  ['layout.nav.assessment', paths.assessment()],
   ['layout.nav.loop', paths.loop()],
 ] as const;
 

@@ -91,6 +91,11 @@ if (isPossible)
       expect(scorecard.text).toContain('Days until a claim is settled');
       expect(scorecard.root.querySelectorAll('svg.spark').length).toBeGreaterThan(3);
       expect((await visitor.get('/thanks')).text).toContain('She rang the workshop twice');
+      const rounds = await visitor.get('/assessment');
+      const assessment = await visitor.get(rounds.root.querySelector('.lines a')!.getAttribute('href')!);
+      expect(assessment.heading).toMatch(/^\d\d of 100: aware$/);
+      expect(assessment.text).toMatch(/\d+ higher than in/);
+      expect(assessment.root.querySelectorAll('.dis svg')).toHaveLength(20);
     });
 
     it('gives Leila her last report after one click, and lets her answer', async () => {

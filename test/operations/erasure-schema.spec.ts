@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 
 /** Columns that name something, by whom or what they name; a new one must be thought about. */
 const namesNobody =
-  /\.(cycleId|questionnaireId|competencyId|brandValueId|behaviourId|objectiveId|measureId|valueId|departmentId|parentId|surveyId|commitmentId|questionId|accountId)$/;
+  /\.(cycleId|questionnaireId|competencyId|brandValueId|behaviourId|objectiveId|measureId|valueId|departmentId|parentId|surveyId|roundId|commitmentId|questionId|accountId)$/;
 /** Rows that go with a review, a plan, a request or a pulse, which go with their person. */
 const goesAlong: readonly string[] = [
   ...['assignment', 'nomination', 'late_addition', 'snapshot', 'tally', 'comment', 'mixed_block', 'plan'].map(

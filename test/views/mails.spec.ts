@@ -44,6 +44,9 @@ function sample(locale: Locale): object {
     behaviour: 'Replies on the same day',
     what: 'Send one line & more',
     dueDayText: 'DAY',
+    isReminder: true,
+    roundName: 'Winter 2026',
+    promise: 'PROMISE',
   };
 }
 
@@ -67,6 +70,7 @@ const kinds = [
   'no-report',
   'plan-half-time',
   'plan-due',
+  'assessment-request',
 ];
 const cases = kinds.flatMap((kind) => locales.map((locale): [string, Locale] => [kind, locale]));
 

@@ -20,6 +20,9 @@ const roles = [
   ['mina.sohrabi', 'administrator'],
   ['farid.nouri', 'administrator'],
   ['dara.tavakoli', 'leader'],
+  ['elham.azizi', 'leader'],
+  ['sahar.moradi', 'leader'],
+  ['roya.shams', 'leader'],
 ] as const;
 
 /** The invented company: who works there, whom they serve, what it stands for. */

@@ -100,6 +100,7 @@ const objectives: readonly DemoObjective[] = [
     measures: [
       { name: 'People with a report', source: 'coverage', worst: '0', target: '95', best: '100' },
       { name: 'Findings acted on', source: 'actions-done', worst: '0', target: '60', best: '100' },
+      { name: 'Leaders’ self-assessment', source: 'self-assessment', worst: '0', target: '60', best: '100' },
     ],
   },
 ];

@@ -14,6 +14,7 @@ import { DemoMails } from './demo-mails.js';
 import { DemoOrganisation } from './demo-organisation.js';
 import { DemoPlans } from './demo-plans.js';
 import { DemoReplies } from './demo-replies.js';
+import { DemoAssessment } from './demo-assessment.js';
 import { DemoScorecard } from './demo-scorecard.js';
 
 const lastPastYear = 1;
@@ -31,6 +32,7 @@ export class DemoSeeder {
     private readonly plans: DemoPlans,
     private readonly loop: DemoLoop,
     private readonly scorecard: DemoScorecard,
+    private readonly assessment: DemoAssessment,
   ) {}
 
   /** Leaves the clock running in real time. */
@@ -46,6 +48,7 @@ export class DemoSeeder {
     await this.loop.write(last.reportsOn, clock);
     await this.open(open, clock, now);
     await this.scorecard.write(dateIn(now, demoZone));
+    await this.assessment.write(dateIn(now, demoZone), clock);
     clock.run();
   }
 

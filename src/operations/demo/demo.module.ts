@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../../assessment/assessment.module.js';
 import { CompetenciesModule } from '../../competencies/competencies.module.js';
 import { CyclesModule } from '../../cycles/cycles.module.js';
 import { FollowupModule } from '../../followup/followup.module.js';
@@ -7,6 +8,7 @@ import { ReportsModule } from '../../reports/reports.module.js';
 import { ResultsModule } from '../../results/results.module.js';
 import { ScorecardModule } from '../../scorecard/scorecard.module.js';
 import { SurveysModule } from '../../surveys/surveys.module.js';
+import { DemoAssessment } from './demo-assessment.js';
 import { DemoController } from './demo.controller.js';
 import { DemoEnding } from './demo-ending.js';
 import { DemoErasure } from './demo-erasure.js';
@@ -32,6 +34,7 @@ import { DemoSeeder } from './demo-seeder.js';
     ReportsModule,
     FollowupModule,
     ScorecardModule,
+    AssessmentModule,
   ],
   controllers: [DemoController, DemoReleasesController, DemoErasuresController],
   providers: [
@@ -44,6 +47,7 @@ import { DemoSeeder } from './demo-seeder.js';
     DemoPlans,
     DemoLoop,
     DemoScorecard,
+    DemoAssessment,
     DemoSeeder,
   ],
   exports: [DemoOrganisation, DemoSeeder],

@@ -1,4 +1,8 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { AssessmentAnswerEntity } from '../../assessment/assessment-answer.entity.js';
+import { AssessmentFileEntity } from '../../assessment/assessment-file.entity.js';
+import { AssessmentParticipantEntity } from '../../assessment/assessment-participant.entity.js';
+import { AssessmentRoundEntity } from '../../assessment/assessment-round.entity.js';
 import { AuditEntryEntity } from '../../audit/audit-entry.entity.js';
 import { RoleGrantEntity } from '../../auth/role-grant.entity.js';
 import { SessionEntity } from '../../auth/session.entity.js';
@@ -103,4 +107,8 @@ export const personalColumns: readonly PersonalColumn[] = [
   rule(MeasureEntity, 'ownerId', 'null'),
   rule(InitiativeEntity, 'ownerId', 'null'),
   rule(ActualEntity, 'enteredBy', 'null'),
+  rule(AssessmentRoundEntity, 'openedBy', 'blank'),
+  rule(AssessmentParticipantEntity, 'personId', 'goes'),
+  rule(AssessmentAnswerEntity, 'personId', 'goes'),
+  rule(AssessmentFileEntity, 'personId', 'goes', 'files'),
 ];

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { AssessmentAnswerEntity } from '../../assessment/assessment-answer.entity.js';
+import { AssessmentRoundEntity } from '../../assessment/assessment-round.entity.js';
 import { RoleGrantEntity } from '../../auth/role-grant.entity.js';
 import { AssignmentEntity } from '../../cycles/assignment.entity.js';
 import { CycleEntity } from '../../cycles/cycle.entity.js';
@@ -34,6 +36,7 @@ export class OwnRecordsReader {
       'earlier-results': await this.earlier(person.id),
       thanks: await this.thanks(person.id),
       commitments: await this.commitments(person.id),
+      'self-assessment': await this.selfAssessment(person.id),
     };
   }
 
@@ -98,6 +101,16 @@ export class OwnRecordsReader {
   private async commitments(ownerId: string): Promise<object[]> {
     const rows = await this.database.of(CommitmentEntity).findBy({ ownerId });
     return rows.map(({ finding, dueOn, createdAt }) => ({ finding, dueOn, createdAt }));
+  }
+
+  /** A leader's own answers to the twenty questions, as given. */
+  private async selfAssessment(personId: string): Promise<object[]> {
+    const rows = await this.database.of(AssessmentAnswerEntity).findBy({ personId });
+    const rounds = await this.database.of(AssessmentRoundEntity).findBy({ id: In(rows.map(({ roundId }) => roundId)) });
+    return rows.map(({ roundId, question, choice, text }) => {
+      const round = rounds.find(({ id }) => id === roundId);
+      return { round: round?.name, question, choice, text };
+    });
   }
 
   private async nameOf(id: string): Promise<string | null> {

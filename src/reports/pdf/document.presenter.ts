@@ -5,13 +5,7 @@ import type { PlanSummary } from '../../plans/plan-summary.presenter.js';
 import type { ReportAudience } from '../access.presenter.js';
 import { say } from '../figures.js';
 import { presentShown } from '../report.presenter.js';
-
-/** A report as the typesetter gets it: the very words and figures of the page, as data. */
-export interface ReportDocument {
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly [part: string]: unknown;
-}
+import type { TypesetDocument } from './typesetter.js';
 
 /** Headings and notes that the page's views ask for themselves. */
 const labels = {
@@ -38,13 +32,16 @@ const labels = {
   howKnown: 'plans.how-known',
 } as const;
 
-/** The plan is given only to a file that is handed over at once: in one that is kept it would outlive its sharing. */
+/**
+ * A report as the typesetter gets it: the very words and figures of the page, as data.
+ * The plan is given only to a file that is handed over at once: in one that is kept it would outlive its sharing.
+ */
 export function presentDocument(
   shown: ShownReport,
   as: ReportAudience['as'],
   texts: Texts,
   plan: PlanSummary | null = null,
-): ReportDocument {
+): TypesetDocument {
   const { header, comments } = shown;
   const page = presentShown(shown, texts, plan);
   const work = [header.jobTitle, header.department].filter((part) => part !== null && part !== '');

@@ -1,6 +1,14 @@
-import type { ReportDocument } from './document.presenter.js';
+/** What is set: words and figures as data, in one language. */
+export interface TypesetDocument {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly [part: string]: unknown;
+}
 
-/** Makes a PDF of a report. Throws AnsweredWith 503 when so many wait that another would wait too long. */
+/** The pages we know to set. */
+export type Template = 'report' | 'assessment';
+
+/** Makes a PDF. Throws AnsweredWith 503 when so many wait that another would wait too long. */
 export abstract class Typesetter {
-  abstract pdf(document: ReportDocument): Promise<Buffer>;
+  abstract pdf(document: TypesetDocument, template?: Template): Promise<Buffer>;
 }

@@ -2,8 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { projectPath } from '../../config/project-root.js';
 import { AnsweredWith } from '../../web/answered-with.js';
-import type { ReportDocument } from './document.presenter.js';
-import { Typesetter } from './typesetter.js';
+import { type Template, type TypesetDocument, Typesetter } from './typesetter.js';
 import type { TypstAnswer, TypstOrder, TypstTools } from './typst.worker.js';
 
 const idleMs = 60_000;
@@ -15,7 +14,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Typst in a thread of its own: begun with the first report, ended after a minute without one. */
+/** Typst in a thread of its own: begun with the first document, ended after a minute without one. */
 @Injectable()
 export class TypstTypesetter extends Typesetter implements OnModuleDestroy {
   private worker: Worker | null = null;
@@ -27,11 +26,11 @@ export class TypstTypesetter extends Typesetter implements OnModuleDestroy {
     return this.worker !== null;
   }
 
-  pdf(document: ReportDocument): Promise<Buffer> {
+  pdf(document: TypesetDocument, template: Template = 'report'): Promise<Buffer> {
     if (this.waiting.size >= mostWaiting) return Promise.reject(new AnsweredWith(503, 'errors/busy'));
     if (this.idle) clearTimeout(this.idle);
     const worker = (this.worker ??= this.begin());
-    const order: TypstOrder = { id: this.count++, document: JSON.stringify(document) };
+    const order: TypstOrder = { id: this.count++, template, document: JSON.stringify(document) };
     return new Promise((resolve, reject) => {
       this.waiting.set(order.id, { resolve, reject });
       worker.ref();
@@ -45,7 +44,10 @@ export class TypstTypesetter extends Typesetter implements OnModuleDestroy {
 
   private begin(): Worker {
     const workerData: TypstTools = {
-      template: projectPath('views', 'reports', 'report.typ'),
+      templates: {
+        report: projectPath('views', 'reports', 'report.typ'),
+        assessment: projectPath('views', 'assessment', 'result.typ'),
+      },
       fonts: projectPath('node_modules', 'vazirmatn', 'fonts', 'ttf'),
     };
     const worker = new Worker(new URL('./typst.worker.js', import.meta.url), { workerData });
@@ -59,11 +61,11 @@ export class TypstTypesetter extends Typesetter implements OnModuleDestroy {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
     if ('pdf' in answer) waiting?.resolve(Buffer.from(answer.pdf));
-    else waiting?.reject(new Error(`A report could not be typeset: ${answer.problem}`));
+    else waiting?.reject(new Error(`A PDF could not be typeset: ${answer.problem}`));
     if (this.waiting.size === 0) this.rest();
   }
 
-  /** A thread that died takes down what waited for it; the next report begins a new one. */
+  /** A thread that died takes down what waited for it; the next document begins a new one. */
   private lose(worker: Worker, error: Error): void {
     if (this.worker !== worker) return;
     this.worker = null;
