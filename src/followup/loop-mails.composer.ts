@@ -73,6 +73,15 @@ export class LoopMailsComposer implements MailComposer, OnModuleInit {
       to: { name: person.name, address: person.email },
       locale: person.locale,
       view: 'commitment-due',
+      ...(isLate
+        ? {}
+        : {
+            calendar: {
+              uid: `commitment-${id}`,
+              day: dueOn,
+              title: texts.t('mail.calendar.commitment', { finding: findingName(finding, false, texts) }),
+            },
+          }),
       data: {
         isLate,
         finding: findingName(finding, false, texts),

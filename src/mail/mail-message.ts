@@ -34,6 +34,8 @@ export interface MailContents {
   readonly data: object;
   /** Where one click stops reminders; becomes List-Unsubscribe. */
   readonly stopUrl?: string;
+  /** A day to be put into the reader's calendar; never about who gives feedback, since calendars are shared. */
+  readonly calendar?: { readonly uid: string; readonly day: string; readonly title: string };
 }
 
 /** A room that asks for mails says how they are made; null means the mail is no longer due. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { calendarFile } from '../domain/calendar-entry.js';
 import { Texts } from '../i18n/texts.js';
 import { Organisation } from '../settings/organisation.js';
 import { renderView } from '../web/view-engine.js';
@@ -15,8 +16,8 @@ export class MailRenderer {
     private readonly organisation: Organisation,
   ) {}
 
-  /** `identity` names the mail for good: the same one gives the same Message-ID. */
-  render(contents: MailContents, identity: string): OutgoingMail {
+  /** `identity` names the mail for good: the same one gives the same Message-ID. `madeAt` dates what goes into a calendar. */
+  render(contents: MailContents, identity: string, madeAt = new Date(0)): OutgoingMail {
     const { to, locale, view } = contents;
     const { name, contactName, contactEmail } = this.organisation.current();
     const { dir } = Texts.in(locale);
@@ -43,7 +44,13 @@ export class MailRenderer {
         .trim()}\n`,
       html: part('html'),
       stopUrl: contents.stopUrl ?? null,
+      calendar: contents.calendar ? this.calendar(contents.calendar, madeAt) : null,
     };
+  }
+
+  private calendar(entry: NonNullable<MailContents['calendar']>, stampedAt: Date): string {
+    const uid = `${entry.uid}@${new URL(this.config.appUrl).hostname}`;
+    return calendarFile({ ...entry, uid, stampedAt });
   }
 
   private messageId(identity: string): string {

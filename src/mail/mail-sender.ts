@@ -51,7 +51,7 @@ export class MailSender {
 
   private async make(row: OutboxMailEntity): Promise<OutgoingMail | null> {
     const contents = await this.composers.for(row.kind).compose(row);
-    return contents && this.renderer.render(contents, row.id);
+    return contents && this.renderer.render(contents, row.id, row.firstTriedAt ?? this.clock.now());
   }
 
   private async conclude(row: OutboxMailEntity, firstTriedAt: Date, delivery: Delivery): Promise<void> {

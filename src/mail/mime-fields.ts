@@ -1,9 +1,13 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { Mailbox, OutgoingMail } from './outgoing-mail.js';
 
+function calendarPart(content: string): NonNullable<SendMailOptions['attachments']>[number] {
+  return { filename: 'roundview.ics', content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' };
+}
+
 /** One mail in the words of the mail library. Addresses are objects, never strings that would be parsed. */
 export function mimeFields(mail: OutgoingMail, from: Mailbox): SendMailOptions {
-  const { messageId, to, replyTo, subject, text, html, stopUrl, locale } = mail;
+  const { messageId, to, replyTo, subject, text, html, stopUrl, locale, calendar } = mail;
   return {
     messageId,
     from: { ...from },
@@ -12,6 +16,7 @@ export function mimeFields(mail: OutgoingMail, from: Mailbox): SendMailOptions {
     subject,
     text,
     html,
+    ...(calendar ? { attachments: [calendarPart(calendar)] } : {}),
     // Persian and Arabic nearly triple in quoted-printable.
     textEncoding: locale === 'en' ? 'quoted-printable' : 'base64',
     headers: {

@@ -16,6 +16,8 @@ export interface OutgoingMail {
   readonly text: string;
   readonly html: string;
   readonly stopUrl: string | null;
+  /** An iCalendar file that comes along. */
+  readonly calendar: string | null;
 }
 
 /** What became of a mail that was handed over. */

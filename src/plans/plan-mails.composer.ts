@@ -48,6 +48,10 @@ export class PlanMailsComposer implements MailComposer, OnModuleInit {
       to: { name: person.name, address: person.email },
       locale: person.locale,
       view: mail.kind,
+      // On the day itself there is nothing left to note.
+      ...(mail.kind === 'plan-half-time'
+        ? { calendar: { uid: `action-${action.id}`, day: action.dueOn, title: texts.t('mail.calendar.plan') } }
+        : {}),
       data: {
         link: this.config.appUrl + paths.plan(plan.reviewId),
         behaviour: textIn({ ...statement, ...selfStatement }, person.locale).replace(/\.$/, ''),

@@ -38,7 +38,10 @@ export class ReportMailsComposer implements MailComposer, OnModuleInit {
     const texts = Texts.in(person.locale);
     const data =
       mail.kind === 'report-ready'
-        ? { hrReadsComments: cycle.settings.hrReadsComments, coachName: texts.list(await this.namesOf(readersOf(review, cycle.settings))) }
+        ? {
+            hrReadsComments: cycle.settings.hrReadsComments,
+            coachName: texts.list(await this.namesOf(readersOf(review, cycle.settings))),
+          }
         : {
             subjectName: (await this.namesOf([review.subjectId]))[0] ?? '',
             debriefDayText: texts.day(dayOf(review, cycle)),
@@ -52,6 +55,15 @@ export class ReportMailsComposer implements MailComposer, OnModuleInit {
         link: this.config.appUrl + paths.report(review.id),
         ...data,
       },
+      ...('subjectName' in data
+        ? {
+            calendar: {
+              uid: `debrief-${review.id}`,
+              day: dayOf(review, cycle),
+              title: texts.t('mail.calendar.debrief', { name: data.subjectName }),
+            },
+          }
+        : {}),
     };
   }
 

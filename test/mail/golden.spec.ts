@@ -48,7 +48,8 @@ describe.each(cases)('the mail %s in %s', (name, locale) => {
     expect(parsed.subject).toBe(mail.subject);
     expect(parsed.text?.trim()).toBe(mail.text.trim());
     expect(parsed.html?.trim()).toBe(mail.html.trim());
-    expect(parsed.attachments).toEqual([]);
+    const hasDay = goldenMails[name]?.hasDay ?? false;
+    expect(parsed.attachments.map(({ mimeType }) => mimeType)).toEqual(hasDay ? ['text/calendar'] : []);
     const header = (key: string) => parsed.headers.find((each) => each.key === key)?.value;
     const isStopped = goldenMails[name]?.isStopped ?? false;
     expect(header('list-unsubscribe-post')).toBe(isStopped ? 'List-Unsubscribe=One-Click' : undefined);

@@ -45,6 +45,8 @@ describe('mails about reports', () => {
     expect(mail.text).toContain('۱۸ آبان ۱۴۰۵');
     expect(mail.text).toContain(`http://localhost:3000/reports/${cycle.reviews[0]!.id}`);
     expect(mail.html).toContain('dir="rtl"');
+    expect(mail.calendar).toContain('DTSTART;VALUE=DATE:20261109');
+    expect(mail.calendar?.replaceAll('\r\n ', '')).toContain('SUMMARY:گفت‌وگو با Leila Rahimi دربارهٔ گزارش');
   });
 
   it('tell the person who else can read it, and no figure', async () => {

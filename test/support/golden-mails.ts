@@ -57,6 +57,8 @@ interface GoldenMail {
   readonly view: string;
   readonly data: (locale: Locale) => object;
   readonly isStopped?: boolean;
+  /** Whether a day comes along for the calendar. */
+  readonly hasDay?: boolean;
 }
 
 const day = (locale: Locale, date = closesOn): string => Texts.in(locale).day(date);
@@ -159,11 +161,12 @@ export const goldenMails: Readonly<Record<string, GoldenMail>> = {
       debriefDayText: day(locale),
       link: `${origin}/reports/sample`,
     }),
+    hasDay: true,
   },
   'no-report': { view: 'no-report', data: (locale) => ({ cycleName: words[locale].cycle, link: `${origin}/` }) },
-  'plan-half-time': { view: 'plan-half-time', data: planned },
+  'plan-half-time': { view: 'plan-half-time', data: planned, hasDay: true },
   'plan-due': { view: 'plan-due', data: planned },
-  'commitment-due': { view: 'commitment-due', data: due(false) },
+  'commitment-due': { view: 'commitment-due', data: due(false), hasDay: true },
   'commitment-late': { view: 'commitment-due', data: due(true) },
   'importance-request': { view: 'importance-request', data: (locale) => importance(locale, false) },
   'importance-reminder': { view: 'importance-request', data: (locale) => importance(locale, true), isStopped: true },
@@ -188,7 +191,7 @@ export const goldenMails: Readonly<Record<string, GoldenMail>> = {
 
 /** One of them as it leaves. */
 export function renderGolden(name: string, locale: Locale): OutgoingMail {
-  const { view, data, isStopped = false } = goldenMails[name]!;
+  const { view, data, isStopped = false, hasDay = false } = goldenMails[name]!;
   const { organisation, contact, reader } = words[locale];
   const current = { name: organisation, contactName: contact, contactEmail: 'mina@narvan.example' };
   const renderer = new MailRenderer(
@@ -200,6 +203,7 @@ export function renderGolden(name: string, locale: Locale): OutgoingMail {
     locale,
     view,
     data: data(locale),
+    ...(hasDay ? { calendar: { uid: name, day: closesOn, title: words[locale].finding } } : {}),
     ...(isStopped ? { stopUrl: `${link}/stop` } : {}),
   };
   return renderer.render(contents, `${name}.${locale}`);

@@ -35,7 +35,10 @@ async function partsOf(raw: Buffer): Promise<{ type: string; text: string }[]> {
       maxNestingDepth: 10,
       maxHeadersSize: 128 * 1024,
     });
-    return attachments.map(({ mimeType, content }) => ({ type: mimeType.toLowerCase(), text: typeof content === 'string' ? content : '' }));
+    return attachments.map(({ mimeType, content }) => ({
+      type: mimeType.toLowerCase(),
+      text: typeof content === 'string' ? content : '',
+    }));
   } catch {
     return [];
   }
