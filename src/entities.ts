@@ -7,6 +7,7 @@ import { AuditEntryEntity } from './audit/audit-entry.entity.js';
 import { RoleGrantEntity } from './auth/role-grant.entity.js';
 import { SessionEntity } from './auth/session.entity.js';
 import { SignInLinkEntity } from './auth/sign-in-link.entity.js';
+import { ThrottleCountEntity } from './auth/throttle-count.entity.js';
 import { BehaviourEntity } from './competencies/behaviour.entity.js';
 import { BrandValueEntity } from './competencies/brand-value.entity.js';
 import { CompetencyEntity } from './competencies/competency.entity.js';
@@ -91,6 +92,7 @@ export const entities = [
   RoleGrantEntity,
   SignInLinkEntity,
   SessionEntity,
+  ThrottleCountEntity,
   EnvelopeEntity,
   TallyEntity,
   MixedBlockEntity,

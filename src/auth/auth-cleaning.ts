@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 import { OutboxMailEntity } from '../mail/outbox-mail.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { SessionEntity } from './session.entity.js';
+import { ThrottleCounts } from './throttle-counts.js';
 import { SignInLinks } from './sign-in-links.js';
 
 const hourMs = 60 * 60_000;
@@ -19,6 +20,7 @@ export class AuthCleaning {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly links: SignInLinks,
+    private readonly throttles: ThrottleCounts,
   ) {}
 
   @Interval(hourMs)
@@ -30,6 +32,7 @@ export class AuthCleaning {
     const now = this.clock.now();
     await this.database.write(async () => {
       await this.links.forgetOld();
+      await this.throttles.forgetOld();
       await this.database.of(SessionEntity).delete({ expiresAt: LessThan(now) });
       await this.endSessionsOfThoseWhoLeft();
       const yesterday = new Date(now.getTime() - 24 * hourMs);

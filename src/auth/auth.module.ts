@@ -16,6 +16,7 @@ import { SignInController } from './sign-in.controller.js';
 import { SignInLinkController } from './sign-in-link.controller.js';
 import { SignInLinks } from './sign-in-links.js';
 import { SignInThrottle } from './sign-in-throttle.js';
+import { ThrottleCounts } from './throttle-counts.js';
 import { SignIns } from './sign-ins.js';
 import { SignOutController } from './sign-out.controller.js';
 import { Visitors } from './visitors.js';
@@ -43,6 +44,7 @@ import { WayIn } from './way-in.js';
     SignInComposer,
     SignInLinks,
     SignInThrottle,
+    ThrottleCounts,
     SignIns,
     Visitors,
     WayIn,

@@ -1,27 +1,37 @@
-import { createHash } from 'node:crypto';
 import { HttpException, Injectable } from '@nestjs/common';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { ThrottleCounts, type ThrottleLimit } from './throttle-counts.js';
 
 const quarterHour = 15 * 60;
+const networkPoints = 300;
 
-/** Holds back whoever asks for sign-in mails again and again, by address and by network. */
+/** Holds back whoever asks for sign-in mails again and again, by address and by network, on all instances together. */
 @Injectable()
 export class SignInThrottle {
-  private readonly byAddress = new RateLimiterMemory({ points: 5, duration: quarterHour });
-  private readonly byNetwork = new RateLimiterMemory({ points: 300, duration: quarterHour });
+  protected readonly purpose: string = 'sign-in';
+  /** A flood is stopped here, before it costs a write. */
+  private readonly flood = new RateLimiterMemory({ points: networkPoints, duration: quarterHour });
+
+  constructor(private readonly counts: ThrottleCounts) {}
 
   /** Answers 429 when a network asks too often, whatever address it asks for. */
   async countNetwork(ip: string): Promise<void> {
-    if (!(await isFree(this.byNetwork, networkOf(ip)))) throw new HttpException('too many', 429);
+    const network = networkOf(ip);
+    const isFree = (await isUnder(this.flood, network)) && (await this.counts.take(this.limit('network'), network));
+    if (!isFree) throw new HttpException('too many', 429);
   }
 
   /** False when this address was asked for too often: nothing is sent, and nobody is told. */
   async mayMail(foldedAddress: string): Promise<boolean> {
-    return isFree(this.byAddress, createHash('sha256').update(foldedAddress).digest('base64'));
+    return this.counts.take(this.limit('address'), foldedAddress);
+  }
+
+  private limit(of: 'network' | 'address'): ThrottleLimit {
+    return { purpose: `${this.purpose} ${of}`, points: of === 'network' ? networkPoints : 5, seconds: quarterHour };
   }
 }
 
-async function isFree(limiter: RateLimiterMemory, key: string): Promise<boolean> {
+async function isUnder(limiter: RateLimiterMemory, key: string): Promise<boolean> {
   return limiter.consume(key).then(
     () => true,
     () => false,

@@ -14,6 +14,7 @@ import { KeepAsLongAsNeeded1795524749000 } from './migrations/1795524749000-keep
 import { MailIdentity1795526400000 } from './migrations/1795526400000-mail-identity.js';
 import { OrganisationBrand1795528800000 } from './migrations/1795528800000-organisation-brand.js';
 import { SelfAssessment1795527000000 } from './migrations/1795527000000-self-assessment.js';
+import { CountTogether1795527826000 } from './migrations/1795527826000-count-together.js';
 
 /** The one migration set, oldest first; it serves SQLite and PostgreSQL. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   MailIdentity1795526400000,
   OrganisationBrand1795528800000,
   SelfAssessment1795527000000,
+  CountTogether1795527826000,
 ];

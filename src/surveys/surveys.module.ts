@@ -7,6 +7,7 @@ import { AddressChangedComposer } from './address-changed.composer.js';
 import { ChangedRaters } from './changed-raters.js';
 import { CommentNames } from './comment-names.js';
 import { LinkThrottle } from './link-throttle.js';
+import { ThrottleCounts } from '../auth/throttle-counts.js';
 import { LinksAgainController } from './links-again.controller.js';
 import { LinksAgain } from './links-again.js';
 import { PostedSurveys } from './posted-surveys.js';
@@ -49,6 +50,7 @@ import { WalksController } from './walks.controller.js';
     CommentNames,
     LinksAgain,
     LinkThrottle,
+    ThrottleCounts,
     ChangedRaters,
     AddressChangedComposer,
   ],
