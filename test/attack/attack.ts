@@ -1,4 +1,4 @@
-// npm run attack -- --cycles N --seed S --json: attacks N random cycles, seven rules switched off, and both databases.
+// npm run attack -- --cycles N --seed S --json: attacks N random cycles (or as many as --minutes M allow), seven rules switched off, and both databases.
 // Prints one JSON object; whatever it found is told on the error stream. Ends with 1 on any finding.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -24,11 +24,12 @@ const { values } = parseArgs({
     cycles: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: 'Infinity' },
   },
 });
-const [cycles, seed] = [Number(values.cycles), Number(values.seed)];
-if (!Number.isInteger(cycles) || cycles < 1 || !Number.isInteger(seed)) {
-  process.stderr.write('Usage: npm run attack -- --cycles N --seed S --json\n');
+const [cycles, seed, minutes] = [values.cycles, values.seed, values.minutes].map(Number) as [number, number, number];
+if (!Number.isInteger(cycles) || cycles < 1 || !Number.isInteger(seed) || !(minutes > 0)) {
+  process.stderr.write('Usage: npm run attack -- --cycles N --seed S --json [--minutes M]\n');
   process.exit(2);
 }
 
@@ -38,13 +39,14 @@ const postgresUrl = process.env.TEST_DATABASE_URL ?? '';
 
 const sqlite = await attackDatabase('');
 const postgres = postgresUrl ? await attackDatabase(postgresUrl) : null;
-const attacked = attackCycles(cycles, seed, (done) => {
-  if (done % 500 === 0) tell(`${done} of ${cycles} cycles`);
+const attacked = attackCycles(cycles, seed, (done, findings) => {
+  if (done % 250 === 0) tell(`${done} of ${cycles} cycles, ${findings.length} findings`);
+  return performance.now() > minutes * 60_000 ? 'enough' : undefined;
 });
 for (const { kind, viewer, what } of attacked.findings) problems.push(`${kind}: ${viewer}: ${what}`);
 const found = mutations.filter((mutation) => isFound(mutation));
 const result = {
-  cycles,
+  cycles: attacked.cycles,
   viewers: attacked.viewers,
   numbers: attacked.numbers,
   findings: attacked.findings.length,
