@@ -45,6 +45,7 @@ import { PlanActionEntity } from './plans/plan-action.entity.js';
 import { PlanNoteEntity } from './plans/plan-note.entity.js';
 import { PlanEntity } from './plans/plan.entity.js';
 import { CommentReportEntity } from './reports/comments/comment-report.entity.js';
+import { SharedCommentEntity } from './reports/comments/shared-comment.entity.js';
 import { ReportArchiveEntity } from './reports/archives/report-archive.entity.js';
 import { CommentEntity } from './results/comment.entity.js';
 import { EarlierResultEntity } from './results/earlier-result.entity.js';
@@ -124,6 +125,7 @@ export const entities = [
   ChainFigureEntity,
   ValueEvidenceEntity,
   PulseEntity,
+  SharedCommentEntity,
   AssessmentRoundEntity,
   AssessmentParticipantEntity,
   AssessmentAnswerEntity,

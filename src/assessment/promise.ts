@@ -12,7 +12,7 @@ export function promiseOf({ round, participants, leadName }: OpenedRound, person
     'assessment.promise.by-name',
     {
       names: texts.list(readers),
-      lead: leadName || texts.t('assessment.lead-gone'),
+      lead: leadName ? `\u2068${leadName}\u2069` : texts.t('assessment.lead-gone'),
     },
     (text) => text,
   );

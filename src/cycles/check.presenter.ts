@@ -126,6 +126,12 @@ function whoRates({ id, settings }: CycleEntity, texts: Texts): SummaryRow[] {
       texts.t('cycles.check.comments'),
       texts.t(settings.hrReadsComments ? 'cycles.check.hr-reads-comments' : 'cycles.check.nobody-reads-comments'),
     ),
+    row(
+      'rater-groups',
+      id,
+      texts.t('cycles.check.sharing'),
+      texts.t(settings.sharesComments ? 'cycles.check.shares-comments' : 'cycles.check.keeps-comments'),
+    ),
   ];
 }
 

@@ -27,6 +27,7 @@ export function raterGroupsValues(settings: CycleSettings, texts: Texts): StepVa
   }
   if (settings.managerSeesReport) values.managerSeesReport = 'yes';
   if (settings.hrReadsComments) values.hrReadsComments = 'yes';
+  if (settings.sharesComments) values.sharesComments = 'yes';
   return values;
 }
 

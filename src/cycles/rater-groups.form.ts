@@ -35,4 +35,5 @@ export class RaterGroupsForm extends DraftForm {
   @Line(10) weightCustomer: string;
   @Tick() managerSeesReport?: 'yes';
   @Tick() hrReadsComments?: 'yes';
+  @Tick() sharesComments?: 'yes';
 }

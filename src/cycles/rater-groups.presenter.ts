@@ -12,7 +12,7 @@ import type { StepValues } from './version-conflict.js';
 const loads = ['loadWarning', 'loadMaximum', 'customerEveryDays', 'serviceMonths'] as const;
 const thresholds = ['ratings', 'comments'] as const;
 const weights = ['weightManager', 'weightPeer', 'weightSubordinate', 'weightCustomer'] as const;
-const ticks = ['managerSeesReport', 'hrReadsComments'] as const;
+const ticks = ['managerSeesReport', 'hrReadsComments', 'sharesComments'] as const;
 
 /** Who rates, with what the stored settings will lead to and what raters will read because of them. */
 export function presentRaterGroups(

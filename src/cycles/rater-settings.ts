@@ -48,6 +48,7 @@ export function raterSettings(form: RaterGroupsForm, before: CycleSettings): Cyc
     customerEveryDays: read('customerEveryDays', days),
     serviceMonths: read('serviceMonths', months),
     hrReadsComments: form.hrReadsComments === 'yes',
+    sharesComments: form.sharesComments === 'yes',
     managerSeesReport: form.managerSeesReport === 'yes',
   };
   if (problems.length > 0) throw new FormRejected(problems);

@@ -13,6 +13,7 @@ import { MailWording1795516560000 } from './migrations/1795516560000-mail-wordin
 import { KeepAsLongAsNeeded1795524749000 } from './migrations/1795524749000-keep-as-long-as-needed.js';
 import { MailIdentity1795526400000 } from './migrations/1795526400000-mail-identity.js';
 import { OrganisationBrand1795528800000 } from './migrations/1795528800000-organisation-brand.js';
+import { SharedComments1795529900000 } from './migrations/1795529900000-shared-comments.js';
 import { SelfAssessment1795527000000 } from './migrations/1795527000000-self-assessment.js';
 import { CountTogether1795527826000 } from './migrations/1795527826000-count-together.js';
 
@@ -35,4 +36,5 @@ export const migrations = [
   OrganisationBrand1795528800000,
   SelfAssessment1795527000000,
   CountTogether1795527826000,
+  SharedComments1795529900000,
 ];

@@ -21,6 +21,8 @@ export interface CycleSettings {
   readonly locales: readonly Locale[];
   /** HR reads comments before the person does; raters are told before writing. */
   readonly hrReadsComments: boolean;
+  /** A person may offer comments for all to read, and HR clears them; raters are told before writing. Absent: no. */
+  readonly sharesComments?: boolean;
   /** The manager may open the report (after the debrief date). */
   readonly managerSeesReport: boolean;
   /** Days before the last one on which those not done are reminded; 'half' is half-time. */

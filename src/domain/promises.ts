@@ -1,5 +1,6 @@
 import type { CycleSettings } from './cycle-settings.js';
 import { isProtected, protectedGroups, type RaterGroup } from './rater-group.js';
+import { reportsTogether } from './shared-comments.js';
 
 /** One sentence a rater reads before answering: its text key and what the cycle's settings put into it. */
 export type PromiseSentence =
@@ -10,6 +11,7 @@ export type PromiseSentence =
   | { readonly key: 'promises.comments'; readonly params: Record<string, never> }
   | { readonly key: 'promises.pulse-reader'; readonly params: Record<string, never> }
   | { readonly key: 'promises.hr-reads-comments'; readonly params: Record<string, never> }
+  | { readonly key: 'promises.shares-comments'; readonly params: { readonly n: number } }
   | { readonly key: 'promises.comments-when'; readonly params: { readonly n: number } }
   | { readonly key: ReadersKey; readonly params: Record<string, never> }
   | { readonly key: 'promises.group-figures'; readonly params: { readonly n: number } }
@@ -28,7 +30,7 @@ type RemainingRisk = (typeof remainingRisks)[number];
  */
 export function promisesTo(
   group: RaterGroup,
-  settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'pulseSince'>,
+  settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'sharesComments' | 'pulseSince'>,
   lastDay: string,
 ): PromiseSentence[] {
   const sentences: PromiseSentence[] = [];
@@ -36,6 +38,8 @@ export function promisesTo(
   if (group === 'manager') sentences.push({ key: 'promises.manager', params: {} });
   if (isProtected(group)) sentences.push(...protectedPromises(settings));
   if (settings.hrReadsComments && group !== 'self') sentences.push({ key: 'promises.hr-reads-comments', params: {} });
+  if (settings.sharesComments && group !== 'self' && !settings.pulseSince)
+    sentences.push({ key: 'promises.shares-comments', params: { n: reportsTogether(settings.thresholds) } });
   sentences.push({ key: 'promises.after-close', params: { date: lastDay } });
   return sentences;
 }
@@ -58,7 +62,10 @@ export function promiseDetails(
 /** Everything told about who sees what, as a mail and HR's preview tell it; what cannot be undone stands last. */
 export function allPromises(
   group: RaterGroup,
-  settings: Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'managerSeesReport' | 'pulseSince'>,
+  settings: Pick<
+    CycleSettings,
+    'groups' | 'thresholds' | 'hrReadsComments' | 'sharesComments' | 'managerSeesReport' | 'pulseSince'
+  >,
   lastDay: string,
 ): PromiseSentence[] {
   const told = promisesTo(group, settings, lastDay);

@@ -13,6 +13,7 @@ import { MailServer } from '../mail/mail-server.js';
 import { OutboxWorker } from '../mail/outbox.worker.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { CommentReports } from '../reports/comments/comment-reports.service.js';
+import { SharedComments } from '../reports/comments/shared-comments.service.js';
 import type { SignedIn } from '../web/visitor.js';
 
 export interface HrHome {
@@ -23,6 +24,7 @@ export interface HrHome {
   readonly waitingAdditions: number;
   readonly held: number;
   readonly reportedComments: number;
+  readonly offeredComments: number;
   /** Only in the demo, whose visitors cannot wait for the last day. */
   readonly canSkipAhead: boolean;
 }
@@ -38,6 +40,7 @@ export class HrHomeService {
     private readonly progress: ProgressService,
     private readonly reminders: ReminderService,
     private readonly comments: CommentReports,
+    private readonly offers: SharedComments,
   ) {}
 
   async for(me: SignedIn): Promise<HrHome> {
@@ -64,6 +67,7 @@ export class HrHomeService {
       progress: cycle && isOpen ? await this.progress.of(cycle.id, me.id) : null,
       waitingAdditions: await this.database.of(LateAdditionEntity).count(),
       reportedComments: await this.comments.countWaiting(me),
+      offeredComments: await this.offers.countWaiting(me),
       held: count((review) => review.reportState === 'held'),
       canSkipAhead: this.config.demo && isOpen,
     };

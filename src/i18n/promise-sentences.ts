@@ -14,6 +14,8 @@ export function presentPromise(sentence: PromiseSentence, name: string, texts: T
       return texts.t(sentence.key, sentence.params);
     case 'promises.after-close':
       return texts.t(sentence.key, { date: texts.day(sentence.params.date) });
+    case 'promises.shares-comments':
+      return texts.t(sentence.key, { ...sentence.params, name });
     default:
       return texts.t(sentence.key, { name });
   }

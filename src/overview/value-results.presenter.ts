@@ -1,6 +1,7 @@
 import { textIn } from '../domain/locale.js';
 import { roundToTenth } from '../domain/rounding.js';
 import type { ShownFrameworkValue, ShownGroup, ViewComparison } from '../domain/shown-group.js';
+import { reportsTogether } from '../domain/shared-comments.js';
 import type { Texts } from '../i18n/texts.js';
 import { type Axis, placeOf, pointsOn } from '../reports/charts/axis.js';
 import { say, writeFigure } from '../reports/figures.js';
@@ -26,6 +27,10 @@ export function presentValueResults(results: ValueResultsOfCycle, mayEdit: boole
     isCompared: (shown?.comparison ?? []).length > 0,
     ends: shown ? texts.t('overview.values.ends', scaleEnds(shown.scale, texts)) : '',
     rows,
+    words: results.words,
+    wordsNote: shown
+      ? texts.t('overview.values.words-note', { n: reportsTogether({ groupSubjects: shown.thresholds.subjects }) })
+      : '',
     bare: (mayEdit ? bare : []).map(({ id, name }) => ({
       title: textIn(name, texts.locale),
       href: paths.frameworkValue(id),

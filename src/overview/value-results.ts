@@ -8,6 +8,7 @@ import { openKept, totalOf } from '../domain/group-sums.js';
 import type { LocalText } from '../domain/locale.js';
 import type { GroupCycle } from '../domain/heat-map.js';
 import type { Change } from '../domain/shown-change.js';
+import { SharedComments } from '../reports/comments/shared-comments.service.js';
 import type { SignedIn } from '../web/visitor.js';
 import { type GroupView, GroupViews } from './group-views.js';
 import type { ValueEvidenceEntity } from './value-evidence.entity.js';
@@ -25,6 +26,8 @@ export interface ValueResultsOfCycle {
   readonly changes: ReadonlyMap<string, Change>;
   readonly bare: readonly BareValue[];
   readonly evidence: readonly ValueEvidenceEntity[];
+  /** Offered by those they are about and cleared by HR; without name, group or unit. */
+  readonly words: readonly string[];
 }
 
 /** What the company's group results say of its brand values. */
@@ -34,6 +37,7 @@ export class ValueResults {
     private readonly database: Database,
     private readonly views: GroupViews,
     private readonly evidence: ValueEvidence,
+    private readonly shared: SharedComments,
   ) {}
 
   async show(cycle: string, me: SignedIn): Promise<ValueResultsOfCycle> {
@@ -43,6 +47,7 @@ export class ValueResults {
       changes: view?.before ? changesOf(view.now, view.before) : new Map(),
       bare: await this.withoutBehaviours(),
       evidence: await this.evidence.all(),
+      words: view ? await this.shared.shownOf(view.now.shown.cycle.id) : [],
     };
   }
 

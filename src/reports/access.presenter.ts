@@ -13,6 +13,8 @@ export interface ReportAudience {
   readonly readerNames: readonly string[];
   /** HR could read the comments before the report was released. */
   readonly hrReadsComments: boolean;
+  /** Raters were told that the person may offer what they write for all to read. */
+  readonly sharesComments: boolean;
   readonly openings: readonly ReportOpening[];
 }
 
@@ -27,6 +29,7 @@ export function presentAccess(audience: ReportAudience, subjectName: string, tex
   const isOwn = as === 'subject';
   return {
     readerNote: isOwn ? '' : say(texts, 'report.reader-note', { name: subjectName }),
+    sharingHref: isOwn && audience.sharesComments ? paths.commentOffer(review.id) : '',
     files: filesOf(review.id, texts),
     archiveHref: isOwn ? '' : paths.reportArchives(review.cycleId),
     whoSees: isOwn ? who : say(texts, 'report.who-sees-reader', { name: subjectName }),
@@ -53,6 +56,7 @@ export function sampleAccess(texts: Texts): object {
   const note = texts.t('report.sample-note');
   return {
     readerNote: note,
+    sharingHref: '',
     files: [],
     archiveHref: '',
     whoSees: note,

@@ -46,6 +46,7 @@ export class OpenReports {
       as,
       viewerId,
       hrReadsComments: cycle.settings.hrReadsComments,
+      sharesComments: cycle.settings.sharesComments === true,
       readerNames: people.map(({ name }) => name),
       openings: as === 'subject' ? await this.openings.of(reviewId) : [],
     };

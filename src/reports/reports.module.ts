@@ -6,8 +6,11 @@ import { ResultsModule } from '../results/results.module.js';
 import { CommentJudges } from './comments/comment-judges.js';
 import { CommentReadingsController } from './comments/comment-readings.controller.js';
 import { CommentReadings } from './comments/comment-readings.service.js';
+import { CommentOffersController } from './comments/comment-offers.controller.js';
 import { CommentReportsController } from './comments/comment-reports.controller.js';
 import { CommentReports } from './comments/comment-reports.service.js';
+import { OfferedCommentsController } from './comments/offered-comments.controller.js';
+import { SharedComments } from './comments/shared-comments.service.js';
 import { ReportedCommentsController } from './comments/reported-comments.controller.js';
 import { NoReportMails } from './no-report-mails.composer.js';
 import { NoReportMailsController } from './no-report-mails.controller.js';
@@ -51,6 +54,8 @@ import { SampleReportsController } from './sample-reports.controller.js';
     SampleReportsController,
     NoReportMailsController,
     CommentReportsController,
+    OfferedCommentsController,
+    CommentOffersController,
     ReportedCommentsController,
     CommentReadingsController,
   ],
@@ -70,6 +75,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     CommentJudges,
     CommentReports,
     CommentReadings,
+    SharedComments,
     { provide: Typesetter, useClass: TypstTypesetter },
     OpenableReports,
     ArchiveFiles,
@@ -82,6 +88,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReleasesWorker,
     ReportOpenings,
     CommentReports,
+    SharedComments,
     ArchiveFiles,
     OpenReports,
     Typesetter,

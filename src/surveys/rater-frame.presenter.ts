@@ -47,7 +47,7 @@ export function presentRole(
 export interface PromisedCycle {
   readonly settings: Pick<
     CycleSettings,
-    'groups' | 'thresholds' | 'hrReadsComments' | 'managerSeesReport' | 'periodMonths' | 'pulseSince'
+    'groups' | 'thresholds' | 'hrReadsComments' | 'sharesComments' | 'managerSeesReport' | 'periodMonths' | 'pulseSince'
   >;
   readonly closesOn: string;
 }

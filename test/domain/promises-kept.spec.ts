@@ -8,11 +8,15 @@ import { mixReview } from '../../src/domain/mixing.js';
 import { allPromises, type PromiseSentence, risksTo } from '../../src/domain/promises.js';
 import { isProtected, protectedGroups, type RaterGroup, raterGroups } from '../../src/domain/rater-group.js';
 import { readersOf } from '../../src/domain/report-readers.js';
+import { shownTogether } from '../../src/domain/shared-comments.js';
 import { presentPromise } from '../../src/i18n/promise-sentences.js';
 import { Texts } from '../../src/i18n/texts.js';
 import { answered, questionnaireOf, seeded } from '../support/reviews.js';
 
-type Promised = Pick<CycleSettings, 'groups' | 'thresholds' | 'hrReadsComments' | 'managerSeesReport'>;
+type Promised = Pick<
+  CycleSettings,
+  'groups' | 'thresholds' | 'hrReadsComments' | 'sharesComments' | 'managerSeesReport'
+>;
 
 const settingsOf: fc.Arbitrary<Promised> = fc.record({
   groups: fc
@@ -28,6 +32,7 @@ const settingsOf: fc.Arbitrary<Promised> = fc.record({
     groupRaters: fc.integer({ min: 5, max: 30 }),
   }),
   hrReadsComments: fc.boolean(),
+  sharesComments: fc.boolean(),
   managerSeesReport: fc.boolean(),
 });
 const countsOf = ({ groups }: Promised): fc.Arbitrary<GroupCounts> =>
@@ -125,6 +130,25 @@ describe('what raters are promised is what the rules do', () => {
     });
   });
 
+  it('words leave a report only where that is told, together with words from as many reports as told', () => {
+    forEveryRater((group, settings, told) => {
+      const sentence = of(told, 'promises.shares-comments');
+      expect(sentence !== undefined).toBe(settings.sharesComments === true && group !== 'self');
+      if (!sentence) return;
+      const from = (reports: number) =>
+        shownTogether(
+          Array.from({ length: reports * 2 }, (_, index) => ({
+            id: `${index}`,
+            reviewId: `${index % reports}`,
+            text: 'x',
+          })),
+          settings.thresholds,
+        );
+      expect(from(sentence.params.n - 1)).toEqual([]);
+      expect(from(sentence.params.n)).toHaveLength(sentence.params.n * 2);
+    });
+  });
+
   it('leaders’ averages rest on at least as many people as told', () => {
     forEveryRater((_group, { thresholds }, told) => {
       const n = of(told, 'promises.group-figures')?.params.n ?? 0;
@@ -159,6 +183,7 @@ describe('in all three languages', () => {
         groups: [...raterGroups],
         thresholds: { ...defaultThresholds, ratings: k, comments: k, groupSubjects: k + 2 },
         hrReadsComments: true,
+        sharesComments: true,
         managerSeesReport: k % 2 === 0,
       };
       for (const group of raterGroups) {

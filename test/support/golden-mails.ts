@@ -1,3 +1,5 @@
+import { promiseOf } from '../../src/assessment/promise.js';
+import type { OpenedRound } from '../../src/assessment/rounds.js';
 import { starterFramework } from '../../src/competencies/starter-framework.js';
 import type { Config } from '../../src/config/config.js';
 import { type RaterMail, raterMailData } from '../../src/cycles/rater-mail-data.js';
@@ -76,6 +78,19 @@ function request(locale: Locale, groups: readonly RaterGroup[], kind: RaterMail[
     link,
     organisation: { name: organisation, contactName: contact, contactEmail: 'mina@narvan.example' },
   });
+}
+
+function assessment(locale: Locale, isReminder: boolean): object {
+  const texts = Texts.in(locale);
+  const { cycle, subject, second } = words[locale];
+  const person = (personId: string, name: string) => ({ personId, name, isActive: true, sentAt: null });
+  const opened = {
+    round: { openedBy: 'b' },
+    participants: [person('a', words[locale].reader), person('b', subject), person('c', second)],
+    leadName: subject,
+  } as unknown as OpenedRound;
+  const promise = promiseOf(opened, 'a', texts);
+  return { isReminder, roundName: cycle, dueDayText: texts.weekday(closesOn), promise, link };
 }
 
 function importance(locale: Locale, isReminder: boolean): object {
@@ -168,6 +183,8 @@ export const goldenMails: Readonly<Record<string, GoldenMail>> = {
   'plan-due': { view: 'plan-due', data: planned },
   'commitment-due': { view: 'commitment-due', data: due(false), hasDay: true },
   'commitment-late': { view: 'commitment-due', data: due(true) },
+  'assessment-request': { view: 'assessment-request', data: (locale) => assessment(locale, false) },
+  'assessment-reminder': { view: 'assessment-request', data: (locale) => assessment(locale, true) },
   'importance-request': { view: 'importance-request', data: (locale) => importance(locale, false) },
   'importance-reminder': { view: 'importance-request', data: (locale) => importance(locale, true), isStopped: true },
   'told-customers': {

@@ -14,6 +14,7 @@ import { PlanNoteEntity } from '../../plans/plan-note.entity.js';
 import { PlanEntity } from '../../plans/plan.entity.js';
 import { PulseEntity } from '../../plans/pulse.entity.js';
 import { CommentReportEntity } from '../../reports/comments/comment-report.entity.js';
+import { SharedCommentEntity } from '../../reports/comments/shared-comment.entity.js';
 import { AnswerErasure } from '../../results/answer-erasure.js';
 
 /** Tables whose rows hang on a review and go with it. */
@@ -21,6 +22,7 @@ export const goWithReview: readonly EntityTarget<ObjectLiteral>[] = [
   NominationEntity,
   LateAdditionEntity,
   CommentReportEntity,
+  SharedCommentEntity,
   ConversationEntity,
   AssignmentEntity,
 ];

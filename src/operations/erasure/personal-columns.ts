@@ -30,6 +30,7 @@ import { ConversationEntity } from '../../plans/conversation.entity.js';
 import { PlanEntity } from '../../plans/plan.entity.js';
 import { ReportArchiveEntity } from '../../reports/archives/report-archive.entity.js';
 import { CommentReportEntity } from '../../reports/comments/comment-report.entity.js';
+import { SharedCommentEntity } from '../../reports/comments/shared-comment.entity.js';
 import { ActualEntity } from '../../scorecard/actual.entity.js';
 import { InitiativeEntity } from '../../scorecard/initiative.entity.js';
 import { MeasureEntity } from '../../scorecard/measure.entity.js';
@@ -85,6 +86,7 @@ export const personalColumns: readonly PersonalColumn[] = [
   rule(ReportArchiveEntity, 'personId', 'goes', 'files'),
   rule(CommentReportEntity, 'reporterId', 'nobody', 'loosened', { reason: '' }),
   rule(CommentReportEntity, 'decidedById', 'null'),
+  rule(SharedCommentEntity, 'decidedById', 'null'),
   rule(PlanEntity, 'personId', 'goes', 'plans'),
   rule(PlanEntity, 'sharedWithId', 'null', 'loosened', { sharedAt: null }),
   rule(ConversationEntity, 'managerId', 'goes', 'plans'),

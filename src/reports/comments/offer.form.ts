@@ -1,0 +1,7 @@
+import { Line } from '../../cycles/form-fields.js';
+
+export class OfferForm {
+  @Line(40) comment = '';
+}
+
+export class DecisionForm {}

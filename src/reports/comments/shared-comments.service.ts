@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../audit/audit-log.js';
+import { Clock } from '../../config/clock.js';
+import { CycleEntity } from '../../cycles/cycle.entity.js';
+import { ReviewEntity } from '../../cycles/review.entity.js';
+import { Database } from '../../database/database.js';
+import { isIdLike, randomId } from '../../database/random-id.js';
+import { NotFound, RuleBroken } from '../../domain/errors.js';
+import { readableComment, readableComments } from '../../domain/readable-comments.js';
+import { shownTogether } from '../../domain/shared-comments.js';
+import { Snapshots } from '../../results/snapshots.js';
+import type { SignedIn } from '../../web/visitor.js';
+import { ReportAccess } from '../report-access.js';
+import { CommentJudges } from './comment-judges.js';
+import { SharedCommentEntity } from './shared-comment.entity.js';
+
+export interface OwnComment {
+  readonly id: string;
+  readonly text: string;
+  /** Null: not offered. */
+  readonly state: SharedCommentEntity['state'] | null;
+}
+
+export interface OfferedComment {
+  readonly offer: SharedCommentEntity;
+  readonly cycleName: string;
+  /** Null once it is no longer in the report. */
+  readonly text: string | null;
+}
+
+/**
+ * Comments that leave their report: only where the cycle told raters so before they wrote, the person offers them and
+ * HR clears them; shown without name, group or unit, from several reports together, and taken back at any time.
+ */
+@Injectable()
+export class SharedComments {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+    private readonly access: ReportAccess,
+    private readonly judges: CommentJudges,
+    private readonly snapshots: Snapshots,
+  ) {}
+
+  /** What others wrote in the person's own report, and what became of it. */
+  async ofReport(reviewId: string, personId: string): Promise<OwnComment[]> {
+    await this.own(reviewId, personId);
+    const frozen = await this.snapshots.latest(reviewId);
+    const offers = await this.database.of(SharedCommentEntity).findBy({ reviewId });
+    const comments = frozen ? readableComments(frozen.shown).flatMap((topic) => [...topic.comments]) : [];
+    return comments.map(({ id, text }) => ({
+      id,
+      text,
+      state: offers.find(({ commentId }) => commentId === id)?.state ?? null,
+    }));
+  }
+
+  /** Belongs inside a write; saying it twice changes nothing. */
+  async offer(reviewId: string, commentId: string, personId: string): Promise<void> {
+    const cycleId = await this.own(reviewId, personId);
+    if ((await this.textOf(reviewId, commentId)) === null) throw new NotFound();
+    const offers = this.database.of(SharedCommentEntity);
+    if (await offers.existsBy({ commentId })) return;
+    const offeredAt = this.clock.now();
+    const row = {
+      id: randomId(),
+      reviewId,
+      cycleId,
+      commentId,
+      state: 'waiting' as const,
+      offeredAt,
+      decidedById: null,
+    };
+    await offers.createQueryBuilder().insert().orIgnore().values(row).execute();
+    await this.audit.record(personId, 'comment.offered', { review: reviewId });
+  }
+
+  /** At any time, whatever HR has decided. Belongs inside a write. */
+  async takeBack(reviewId: string, commentId: string, personId: string): Promise<void> {
+    await this.own(reviewId, personId);
+    const { affected } = await this.database.of(SharedCommentEntity).delete({ reviewId, commentId });
+    if (affected === 1) await this.audit.record(personId, 'comment.taken-back', { review: reviewId });
+  }
+
+  /** Those this person of HR may decide about. */
+  async forHr(me: SignedIn): Promise<OfferedComment[]> {
+    const offers = await this.database.of(SharedCommentEntity).find({ order: { id: 'ASC' } });
+    const mine: OfferedComment[] = [];
+    for (const offer of offers) {
+      const review = await this.reviewFor(offer, me);
+      if (review && offer.state !== 'declined')
+        mine.push({ offer, cycleName: await this.cycleName(review), text: null });
+    }
+    return mine;
+  }
+
+  async countWaiting(me: SignedIn): Promise<number> {
+    return (await this.forHr(me)).filter(({ offer }) => offer.state === 'waiting').length;
+  }
+
+  /** One comment alone; the opening is logged before anything is shown. */
+  async open(id: string, me: SignedIn): Promise<OfferedComment> {
+    const { offer, review } = await this.find(id, me);
+    const text = await this.textOf(offer.reviewId, offer.commentId);
+    if (text !== null)
+      await this.database.write(() => this.audit.record(me.id, 'comment.opened', { review: offer.reviewId }));
+    return { offer, cycleName: await this.cycleName(review), text };
+  }
+
+  /** HR lets a waiting one out, or leaves it in its report; one that is out it may take in again. */
+  async decide(id: string, state: 'cleared' | 'declined', me: SignedIn): Promise<void> {
+    const { offer } = await this.find(id, me);
+    const from = state === 'cleared' ? ['waiting'] : ['waiting', 'cleared'];
+    if (!from.includes(offer.state)) throw new RuleBroken('comments.decided-already');
+    await this.database.of(SharedCommentEntity).update({ id }, { state, decidedById: me.id });
+    await this.audit.record(me.id, `comment.${state}`, { review: offer.reviewId });
+  }
+
+  /** What everybody may read of a cycle; nothing while too few reports gave something. */
+  async shownOf(cycleId: string): Promise<string[]> {
+    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId });
+    if (!cycle?.settings.sharesComments) return [];
+    const offers = await this.database.of(SharedCommentEntity).findBy({ cycleId, state: 'cleared' });
+    const cleared = [];
+    for (const { id, reviewId, commentId } of offers) {
+      const text = await this.textOf(reviewId, commentId);
+      if (text !== null) cleared.push({ id, reviewId, text });
+    }
+    return shownTogether(cleared, cycle.settings.thresholds);
+  }
+
+  /** Only the person, only after release, only where raters were told; the id of the cycle. */
+  private async own(reviewId: string, personId: string): Promise<string> {
+    const { cycle, as } = await this.access.find(reviewId, personId);
+    if (as !== 'subject' || !cycle.settings.sharesComments) throw new NotFound();
+    return cycle.id;
+  }
+
+  private async find(id: string, me: SignedIn): Promise<{ offer: SharedCommentEntity; review: ReviewEntity }> {
+    const offer = isIdLike(id) ? await this.database.of(SharedCommentEntity).findOneBy({ id }) : null;
+    const review = offer && (await this.reviewFor(offer, me));
+    if (!offer || !review) throw new NotFound();
+    return { offer, review };
+  }
+
+  private async reviewFor({ reviewId }: SharedCommentEntity, me: SignedIn): Promise<ReviewEntity | null> {
+    const review = await this.database.of(ReviewEntity).findOneBy({ id: reviewId });
+    return review && (await this.judges.may(review, me)) ? review : null;
+  }
+
+  private async textOf(reviewId: string, commentId: string): Promise<string | null> {
+    const frozen = await this.snapshots.latest(reviewId);
+    return frozen && readableComment(frozen.shown, commentId);
+  }
+
+  private async cycleName({ cycleId }: ReviewEntity): Promise<string> {
+    return (await this.database.of(CycleEntity).findOneBy({ id: cycleId }))?.name ?? '';
+  }
+}
