@@ -23,7 +23,8 @@ export function unexplainedNumbers(numbers: readonly PageNumber[], shown: ShownR
 function toldBy(shown: ShownReport): { words: Set<number>; figures: Set<number> } {
   const { header, thresholds, scale } = shown;
   const figures = new Set<number>();
-  const words = new Set<number>([thresholds.ratings, thresholds.comments, header.periodMonths, scale.points, 1]);
+  // 0.1 stands in the note on how far rounding reaches.
+  const words = new Set<number>([0.1, thresholds.ratings, thresholds.comments, header.periodMonths, scale.points, 1]);
   collect({ ...shown, header: null, comments: null, thresholds: null }, figures);
   for (const figure of figures) words.add(Math.abs(figure));
   for (const { behaviours } of shown.competencies)

@@ -17,6 +17,7 @@ export function reportPage(shown: ShownReport, locale: Locale): string {
     path: '/',
     csrf: '',
     organisation: { name: 'Narvan', contactName: 'Hana', contactEmail: 'hr@narvan.example' },
+    brand: { sheet: '', logo: null },
     isDemo: false,
     isInsecure: false,
     person: null,
