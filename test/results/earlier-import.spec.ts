@@ -179,7 +179,7 @@ describe('results of earlier cycles from another tool', () => {
     }
   });
 
-  it('nothing but the import, its list and the trend ever reads the table', () => {
+  it('nothing but the import, its list, the trend and erasure ever reads the table', () => {
     const readers = readdirSync(projectPath('src'), { recursive: true, encoding: 'utf8' })
       .filter(
         (name) =>
@@ -187,7 +187,9 @@ describe('results of earlier cycles from another tool', () => {
       )
       .filter(
         (name) =>
-          !/^(entities|results\/earlier-(import|cycles\.service|results\.service|result\.entity))\.ts$/.test(name),
+          !/^(entities|results\/(answer-erasure|earlier-(import|cycles\.service|results\.service|result\.entity)))\.ts$/.test(
+            name,
+          ),
       );
     expect(readers).toEqual([]);
   });
