@@ -11,9 +11,9 @@ const rows = readFileSync(projectPath('docs', 'bad-input.md'), 'utf8')
 const span = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `I${from + index}`);
 
 describe('the table of bad inputs', () => {
-  it('names a test for each of I1 to I31 and I41 to I58', () => {
+  it('names a test for each of I1 to I70', () => {
     const named = new Set(rows.map(({ number }) => number));
-    expect([...span(1, 31), ...span(41, 58)].filter((number) => !named.has(number))).toEqual([]);
+    expect(span(1, 70).filter((number) => !named.has(number))).toEqual([]);
   });
 
   it('names only tests that are there', () => {
