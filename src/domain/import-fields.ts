@@ -1,6 +1,6 @@
 /** The files that can be imported. */
 export type ImportKind =
-  'employees' | 'customers' | 'services' | 'nominations' | 'earlier' | 'actuals' | 'chain' | 'orders';
+  'employees' | 'customers' | 'services' | 'nominations' | 'earlier' | 'actuals' | 'chain' | 'orders' | 'consents';
 
 export type EmployeeField = 'number' | 'name' | 'email' | 'jobTitle' | 'department' | 'location' | 'manager' | 'locale';
 export type CustomerField = 'accountNumber' | 'account' | 'name' | 'email' | 'role' | 'segment' | 'locale';
@@ -10,6 +10,7 @@ export type EarlierField = 'person' | 'cycle' | 'endedOn' | 'competency' | 'grou
 export type ActualField = 'measure' | 'period' | 'figure';
 export type ChainField = 'unit' | 'period' | 'employees' | 'csat' | 'nps' | 'retention' | 'late' | 'revenue' | 'margin';
 export type OrderField = 'reference' | 'account' | 'orderedOn' | 'requiredOn' | 'shippedOn' | 'amount' | 'unit';
+export type ConsentField = 'email' | 'agreedOn' | 'howAgreed';
 
 export interface FieldsOf {
   employees: EmployeeField;
@@ -20,6 +21,7 @@ export interface FieldsOf {
   actuals: ActualField;
   chain: ChainField;
   orders: OrderField;
+  consents: ConsentField;
 }
 
 /** Fields without which a file of this kind cannot be read; of a pair one is enough. */
@@ -32,6 +34,7 @@ export const requiredFields: { readonly [K in ImportKind]: readonly (readonly Fi
   actuals: [['measure'], ['period'], ['figure']],
   chain: [['period'], ['revenue', 'margin', 'retention', 'csat', 'nps', 'late', 'employees']],
   orders: [['account'], ['orderedOn'], ['amount']],
+  consents: [['email'], ['agreedOn'], ['howAgreed']],
 };
 
 const email =
@@ -132,5 +135,12 @@ export const headerNames: { readonly [K in ImportKind]: Readonly<Record<FieldsOf
       'shipped on, ship date, shipped date, delivered on, delivery date, تاریخ ارسال, تاریخ تحویل, تاريخ الشحن, تاريخ التسليم, versanddatum, lieferdatum',
     amount,
     unit,
+  },
+  consents: {
+    email: `${email}, contact email, customer email, ایمیل مشتری, بريد العميل, kunden email, kunden e-mail`,
+    agreedOn:
+      'agreed on, agreed, consent date, consented on, opt in date, date, تاریخ موافقت, تاریخ, تاريخ الموافقة, التاريخ, zugestimmt am, datum',
+    howAgreed:
+      'how agreed, how, how it was given, source, consent, note, چگونه, روش موافقت, یادداشت, كيف, طريقة الموافقة, ملاحظة, wie, quelle, notiz',
   },
 };

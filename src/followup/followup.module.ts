@@ -11,6 +11,8 @@ import { CommitmentPeopleController } from './commitment-people.controller.js';
 import { CommitmentReminders } from './commitment-reminders.js';
 import { Commitments } from './commitments.js';
 import { CommitmentsController } from './commitments.controller.js';
+import { ConsentImport } from './consent-import.js';
+import { ConsentImportsController } from './consent-imports.controller.js';
 import { CustomerMessages } from './customer-messages.js';
 import { HearingConsents } from './hearing-consents.js';
 import { HearingLinks } from './hearing-links.js';
@@ -50,6 +52,7 @@ import { Thanks } from './thanks.js';
   controllers: [
     LoopController,
     LoopFileController,
+    ConsentImportsController,
     HearingListController,
     CommitmentsController,
     CommitmentPeopleController,
@@ -72,6 +75,7 @@ import { Thanks } from './thanks.js';
     StepProofs,
     CustomerMessages,
     HearingConsents,
+    ConsentImport,
     HearingLinks,
     LoopMailsComposer,
     Thanks,

@@ -3,6 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { Database } from '../database/database.js';
 import { randomId } from '../database/random-id.js';
+import type { BroughtConsent } from '../domain/consent-rows.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { HearingConsentEntity } from './hearing-consent.entity.js';
 import { LoopItems } from './loop-items.js';
@@ -79,6 +80,14 @@ export class HearingConsents {
       await this.audit.record(actorId, 'hearing.noted', { person: personId });
     }
     return open.length;
+  }
+
+  /** Brought by file, each with its own day and how it was given. */
+  async bring(consents: readonly BroughtConsent[], actorId: string): Promise<void> {
+    for (const { personId, agreedOn, note } of consents) {
+      await this.insert({ personId, agreedOn, source: 'staff', recordedBy: actorId, note, stoppedOn: null });
+      await this.audit.record(actorId, 'hearing.noted', { person: personId });
+    }
   }
 
   /** Said to staff; on the customer's own page nobody is named. */

@@ -34,15 +34,21 @@ export class HearingListController {
 
   @Get()
   @Render('followup/hearing-index')
-  async index(@Query('search') search: string, @Query('page') page: string, @Lang() texts: Texts): Promise<object> {
-    return this.page(textOf(search), page, { chosen: [], note: '', errors: [] }, texts);
+  async index(
+    @Query('search') search: string,
+    @Query('page') page: string,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<object> {
+    return this.page(textOf(search), page, { chosen: [], note: '', errors: [] }, me, texts);
   }
 
   async again(request: FastifyRequest, rejected: FormRejected): Promise<object> {
     const texts = textsOf(request);
     const { search = '', page = '', note = '' } = typed(request.body);
     const chosen = listOf((request.body as { person?: unknown }).person);
-    return this.page(search, page, { chosen, note, errors: presentProblems(rejected.problems, texts) }, texts);
+    const form = { chosen, note, errors: presentProblems(rejected.problems, texts) };
+    return this.page(search, page, form, request.signedIn!, texts);
   }
 
   @Post()
@@ -70,6 +76,7 @@ export class HearingListController {
     search: string,
     typedPage: string,
     form: { chosen: readonly string[]; note: string; errors: readonly ShownProblem[] },
+    me: SignedIn,
     texts: Texts,
   ): Promise<object> {
     const wanted = { kind: 'customer', words: search } as const;
@@ -80,6 +87,7 @@ export class HearingListController {
     const { people } = await this.people.find({ ...wanted, page: pages.number });
     const consents = await this.consents.of(people.map(({ id }) => id));
     const count = await this.consents.count();
-    return presentHearingList({ people, consents, pages, search, count, ...form }, texts);
+    const mayImport = me.roles.includes('administrator');
+    return presentHearingList({ people, consents, pages, search, count, mayImport, ...form }, texts);
   }
 }

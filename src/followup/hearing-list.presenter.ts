@@ -11,6 +11,8 @@ export interface HearingListPage {
   readonly pages: PageNumbers;
   readonly search: string;
   readonly count: number;
+  /** Files are brought by administrators. */
+  readonly mayImport: boolean;
   readonly chosen: readonly string[];
   readonly note: string;
   readonly errors: readonly ShownProblem[];
@@ -21,6 +23,7 @@ export function presentHearingList(page: HearingListPage, texts: Texts): object 
   return {
     back: paths.loop(),
     self: paths.loopCustomers(),
+    importHref: page.mayImport ? paths.consentImport() : '',
     lead: texts.t('loop.consents', { n: page.count }),
     errors,
     pages,

@@ -18,6 +18,7 @@ const titles: { readonly [K in ImportKind]: readonly [FieldsOf[K], FieldsOf[K]] 
   actuals: ['measure', 'period'],
   chain: ['unit', 'period'],
   orders: ['reference', 'account'],
+  consents: ['email', 'agreedOn'],
 };
 
 interface ShownRow {
