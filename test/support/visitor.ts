@@ -86,6 +86,11 @@ export class Visitor {
 
   constructor(private readonly app: NestFastifyApplication) {}
 
+  /** What this browser would send to any page, for a request made elsewhere. */
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   /** Puts a cookie into this browser: a session begun by the test. */
   keepCookie(name: string, value: string): void {
     this.cookies.set(name, value);
@@ -144,7 +149,7 @@ export class Visitor {
   }
 
   private inject(method: string, path: string, body?: string | Buffer, contentType?: string) {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookieHeader;
     return this.app.inject({
       method: method as 'GET',
       url: path.replace(/^https?:\/\/[^/]+/, '').replace(/#.*$/, ''),
