@@ -86,6 +86,7 @@ if (isPossible)
       expect(overview.root.querySelectorAll('table.heat tbody tr').length).toBeGreaterThan(4);
       expect(overview.all('ol.first .loop b')).toEqual(['Acting.', 'Planned.', 'Informed.']);
       expect((await visitor.get('/values')).root.querySelectorAll('svg.ax')).toHaveLength(3);
+      expect((await visitor.get('/values')).all('.quotes blockquote')).toHaveLength(6);
       expect((await visitor.get('/loop')).text).toContain('The call after three days is on trial in two teams.');
       const scorecard = await visitor.get('/scorecard');
       expect(scorecard.text).toContain('Days until a claim is settled');

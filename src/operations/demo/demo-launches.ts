@@ -32,7 +32,12 @@ export class DemoLaunches {
       const created = await this.cycles.create(name, hr);
       const draft = await this.changes.open(created);
       // Half-time has passed when the demo begins: reminding is left to whoever looks around.
-      const settings = { ...draft.settings, managerSeesReport: true, reminders: ['two-days', 'last-day'] as const };
+      const settings = {
+        ...draft.settings,
+        managerSeesReport: true,
+        sharesComments: true,
+        reminders: ['two-days', 'last-day'] as const,
+      };
       await this.changes.change(draft, { opensOn, closesOn, debriefOn: null, reportsOn, settings }, hr, 'dates');
       return created;
     });

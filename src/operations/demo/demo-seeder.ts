@@ -16,6 +16,7 @@ import { DemoPlans } from './demo-plans.js';
 import { DemoReplies } from './demo-replies.js';
 import { DemoAssessment } from './demo-assessment.js';
 import { DemoScorecard } from './demo-scorecard.js';
+import { DemoSharing } from './demo-sharing.js';
 
 const lastPastYear = 1;
 
@@ -33,6 +34,7 @@ export class DemoSeeder {
     private readonly loop: DemoLoop,
     private readonly scorecard: DemoScorecard,
     private readonly assessment: DemoAssessment,
+    private readonly sharing: DemoSharing,
   ) {}
 
   /** Leaves the clock running in real time. */
@@ -45,6 +47,7 @@ export class DemoSeeder {
     await this.past(oldest, clock);
     const lastId = await this.past(last, clock);
     await this.plans.write(lastId, addDays(last.closesOn, 12), clock);
+    await this.sharing.write(lastId, last.reportsOn, clock);
     await this.loop.write(last.reportsOn, clock);
     await this.open(open, clock, now);
     await this.scorecard.write(dateIn(now, demoZone));

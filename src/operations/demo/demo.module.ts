@@ -21,6 +21,7 @@ import { DemoPlans } from './demo-plans.js';
 import { DemoReleasesController } from './demo-releases.controller.js';
 import { DemoReplies } from './demo-replies.js';
 import { DemoScorecard } from './demo-scorecard.js';
+import { DemoSharing } from './demo-sharing.js';
 import { DemoSeeder } from './demo-seeder.js';
 
 /** Part of the house only when it is started as a demo. */
@@ -48,6 +49,7 @@ import { DemoSeeder } from './demo-seeder.js';
     DemoLoop,
     DemoScorecard,
     DemoAssessment,
+    DemoSharing,
     DemoSeeder,
   ],
   exports: [DemoOrganisation, DemoSeeder],
