@@ -127,6 +127,7 @@ function listsOf(reviews: readonly ReviewEntity[], nominations: readonly Nominat
 function personsOf(ids: readonly string[], people: ReadonlyMap<string, PersonEntity>): LaunchPerson[] {
   return [...new Set(ids)].map((id) => {
     const person = people.get(id);
-    return { id, name: person?.name ?? '', hasEmail: Boolean(person?.email) };
+    const language = person ? { locale: person.locale } : {};
+    return { id, name: person?.name ?? '', hasEmail: Boolean(person?.email), ...language };
   });
 }

@@ -2,6 +2,7 @@ import type { Weekday } from './calendar.js';
 import type { CycleDates } from './cycle-dates.js';
 import type { CycleSettings } from './cycle-settings.js';
 import type { Problem } from './errors.js';
+import type { Locale } from './locale.js';
 import type { Nomination } from './nomination.js';
 import type { Questionnaire } from './questionnaire.js';
 
@@ -9,6 +10,8 @@ export interface LaunchPerson {
   readonly id: string;
   readonly name: string;
   readonly hasEmail: boolean;
+  /** The language in which the form is read. */
+  readonly locale?: Locale;
 }
 
 export interface LaunchFacts {

@@ -68,13 +68,15 @@ function forecastWarning(
   return state === 'alone' ? [] : [told(`group-${state}`, { group, asked: invited, into: into ?? '' })];
 }
 
-function questionnaireWarnings({ settings, questionnaire }: LaunchFacts): LaunchProblem[] {
+function questionnaireWarnings({ settings, questionnaire, raters }: LaunchFacts): LaunchProblem[] {
   const warnings: LaunchProblem[] = [];
   const all = behavioursOf(questionnaire).length;
   if (all > statementLimits.all)
     warnings.push(warning('statements-many', { count: all, maximum: statementLimits.all }));
   if (settings.groups.includes('customer')) warnings.push(...customerFormWarnings(questionnaire));
-  for (const locale of settings.locales) {
+  // Where somebody who is asked reads this language, it keeps the cycle from being launched instead.
+  const needed = new Set(raters.map(({ locale }) => locale));
+  for (const locale of settings.locales.filter((each) => !needed.has(each))) {
     const missing = textsOf(questionnaire).filter((text) => textIn(text, locale) !== (text[locale] ?? '')).length;
     if (missing > 0) warnings.push(warning('texts-missing', { locale, count: missing }));
   }

@@ -67,6 +67,36 @@ describe('launch', () => {
     expect(launchWarnings(good)).toEqual([]);
   });
 
+  it('is blocked by texts missing in a language that somebody asked reads, and names them', () => {
+    const raters = [
+      { id: 'peer0', name: 'Sara', hasEmail: true, locale: 'fa' as const },
+      { id: 'peer1', name: 'Tom', hasEmail: true, locale: 'en' as const },
+      // Asked by nobody: what this person reads does not matter.
+      { id: 'nobody', name: 'Omar', hasEmail: true, locale: 'ar' as const },
+    ];
+    const found = launchBlockers({ ...good, raters });
+    // Six statements and the name of their competency.
+    expect(found).toEqual([
+      { key: 'launch.blocker.texts-missing', params: { name: 'Sara', locale: 'fa', count: 7 }, personId: 'peer0' },
+    ]);
+    const persian = questionnaire(6);
+    const [value] = persian.values;
+    const [competency] = value!.competencies;
+    const behaviours = competency!.behaviours.map((each) => ({ ...each, statement: { en: 'Does.', fa: 'می‌کند.' } }));
+    const translated = {
+      ...persian,
+      values: [{ ...value!, competencies: [{ ...competency!, name: { en: 'x', fa: 'ایکس' }, behaviours }] }],
+    };
+    expect(blockers({ raters, questionnaire: translated })).toEqual([]);
+    const self = [{ id: 'ann', name: 'Ann', hasEmail: true, locale: 'fa' as const }];
+    const nominations = [
+      ...asked(enough),
+      { subjectId: 'ann', raterId: 'ann', group: 'self' as const, source: 'chart' as const },
+    ];
+    // The statement for others is better than none.
+    expect(blockers({ raters: self, nominations, questionnaire: translated })).toEqual([]);
+  });
+
   it('lists every blocker at once', () => {
     const nobody = { id: 'x', name: 'Xaver', hasEmail: false };
     const bad = {
