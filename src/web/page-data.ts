@@ -11,6 +11,8 @@ import type { ViewFrame } from './view-engine.js';
 /** What every page needs beside its own data; views read it as `@page`. */
 export interface PageData extends ViewFrame {
   readonly dir: 'ltr' | 'rtl';
+  /** The letters of the page's language, fetched before the sheets ask for them, so that nothing moves when they come. */
+  readonly font: string;
   readonly path: string;
   readonly csrf: string;
   readonly organisation: { name: string; contactName: string; contactEmail: string };
@@ -34,6 +36,7 @@ export function pageData(request: FastifyRequest, organisation: Organisation, co
   return {
     locale,
     dir: Texts.in(locale).dir,
+    font: `fonts/vazirmatn-${locale === 'en' ? 'latin' : 'arabic'}-wght-normal.woff2`,
     path,
     csrf: signedIn?.csrf ?? '',
     organisation: { name, contactName, contactEmail },

@@ -26,10 +26,11 @@ export class TestBrowser {
     private readonly browser: Browser,
   ) {}
 
-  static async start(): Promise<TestBrowser> {
+  /** The product as it is installed, or another one made with these settings. */
+  static async start(make: typeof startTestApp = startTestApp): Promise<TestBrowser> {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const testApp = await startTestApp({ APP_URL: origin });
+    const testApp = await make({ APP_URL: origin });
     await testApp.app.listen(port, '127.0.0.1');
     const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
     return new TestBrowser(testApp, origin, await chromium.launch({ executablePath, args: flags }));

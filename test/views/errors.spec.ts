@@ -14,6 +14,7 @@ const render = (view: string, locale: Locale, data: object = {}): string => {
   const frame = {
     locale,
     dir: locale === 'en' ? 'ltr' : 'rtl',
+    font: 'fonts/x.woff2',
     path: '/x',
     csrf: '',
     organisation,
