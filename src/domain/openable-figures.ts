@@ -61,12 +61,10 @@ function enoughStrangers(
   known: ReadonlySet<string>,
   least: number,
 ): IsEnough {
-  const strangersIn = ({ key, subjects }: Part): number => {
-    const ids = members[key] ?? [];
-    const number = ids.filter((id) => known.has(id)).length;
-    return number === ids.length ? 0 : Math.max(0, subjects - number);
-  };
-  const isKnown = ({ key }: Part): boolean => (members[key] ?? []).every((id) => known.has(id));
+  const knownIn = new Map(Object.entries(members).map(([key, ids]) => [key, ids.filter((id) => known.has(id)).length]));
+  const isKnown = ({ key }: Part): boolean => knownIn.get(key) === (members[key] ?? []).length;
+  const strangersIn = (part: Part): number =>
+    isKnown(part) ? 0 : Math.max(0, part.subjects - (knownIn.get(part.key) ?? 0));
   return (parts) => parts.every(isKnown) || parts.reduce((sum, part) => sum + strangersIn(part), 0) >= least;
 }
 

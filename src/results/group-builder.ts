@@ -3,11 +3,15 @@ import { AssignmentEntity } from '../cycles/assignment.entity.js';
 import type { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
-import { buildGroupSnapshot, type GroupReport, type GroupSources } from '../domain/group-snapshot.js';
+import {
+  buildGroupSnapshot,
+  type GroupReport,
+  type GroupSnapshot,
+  type GroupSources,
+} from '../domain/group-snapshot.js';
 import type { Request } from '../domain/group-quality.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
 import type { RaterGroup } from '../domain/rater-group.js';
-import type { ShownGroup } from '../domain/shown-group.js';
 import { GroupSnapshots } from './group-snapshots.js';
 
 /** Freezes the group figures of a cycle, once, from figures shown in its reports (anonymity R11). */
@@ -18,9 +22,14 @@ export class GroupBuilder {
     private readonly groupSnapshots: GroupSnapshots,
   ) {}
 
-  async build(cycle: CycleEntity, questionnaire: Questionnaire, reports: readonly GroupReport[]): Promise<ShownGroup> {
+  async build(
+    cycle: CycleEntity,
+    questionnaire: Questionnaire,
+    reports: readonly GroupReport[],
+  ): Promise<Pick<GroupSnapshot, 'shown' | 'kept'>> {
     const frozen = await this.groupSnapshots.of(cycle.id);
-    if (frozen) return frozen.shown;
+    const kept = await this.groupSnapshots.keptOf(cycle.id);
+    if (frozen && kept) return { shown: frozen.shown, kept };
     const requests = await this.requests(cycle.id);
     const snapshot = buildGroupSnapshot({
       cycle: { id: cycle.id, name: cycle.name, closedOn: cycle.closesOn ?? '' },
@@ -32,7 +41,7 @@ export class GroupBuilder {
       distinctRaters: distinctRaters(requests),
     });
     await this.database.write(() => this.groupSnapshots.freeze(cycle.id, snapshot));
-    return snapshot.shown;
+    return snapshot;
   }
 
   /** Who answered about whom is known until the people are erased; what they answered is not. */

@@ -7,7 +7,7 @@ import { AssignmentEntity } from '../cycles/assignment.entity.js';
 import { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
-import { organisationNorms } from '../domain/organisation-norms.js';
+import { readerNorms } from '../domain/reader-norms.js';
 import { KeyMissing } from '../sealing/cycle-keys.js';
 import { EnvelopeEntity } from '../surveys/envelope.entity.js';
 import { Alarms } from './alarms.js';
@@ -43,9 +43,10 @@ export class MixService {
     const isMixed = await this.mixAll({ id: cycleId, settings: cycle.settings, questionnaire });
     if (!isMixed) return;
     const drafts = await this.reports.drafts(cycle, questionnaire);
-    const group = await this.groups.build(cycle, questionnaire, drafts);
-    const norms = organisationNorms(
+    const { shown: group, kept } = await this.groups.build(cycle, questionnaire, drafts);
+    const norms = readerNorms(
       group,
+      kept.units,
       drafts.map(({ shown }) => shown),
     );
     await this.reports.freezeAll(cycle, questionnaire, norms);

@@ -7,9 +7,9 @@ import { blockAgreements } from '../domain/block-agreement.js';
 import type { Block } from '../domain/blocks.js';
 import type { GroupReport } from '../domain/group-snapshot.js';
 import { buildIndividualSnapshot } from '../domain/individual-snapshot.js';
-import type { OrganisationNorms } from '../domain/organisation-norms.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
-import { readersOf } from '../domain/report-readers.js';
+import type { NormsFor } from '../domain/reader-norms.js';
+import { knownToReaders, readersOf } from '../domain/report-readers.js';
 import { EarlierReports } from './earlier-reports.js';
 import { EarlierResults } from './earlier-results.service.js';
 import { SourcesOfSnapshots } from './snapshot-sources.js';
@@ -43,15 +43,19 @@ export class ReportBuilder {
     return drafts;
   }
 
-  /** Second build, with the norms, frozen review by review. */
-  async freezeAll(cycle: CycleEntity, questionnaire: Questionnaire, norms: OrganisationNorms): Promise<void> {
-    for (const review of await this.mixed(cycle.id)) {
+  /** Second build, with the norms that all readers of the report may see, frozen review by review. */
+  async freezeAll(cycle: CycleEntity, questionnaire: Questionnaire, normsFor: NormsFor): Promise<void> {
+    const reviews = await this.mixed(cycle.id);
+    const known = knownToReaders(reviews, cycle.settings);
+    for (const review of reviews) {
       const { sources } = await this.sources.of(review, cycle, questionnaire);
       if (!isEnough(sources.review.blocks)) continue;
       const imported = await this.elsewhere.of(review.subjectId, cycle.settings.thresholds.ratings);
       // A pulse asks something else than the report before it.
       const before = cycle.kind === 'pulse' ? [] : await this.earlier.before(cycle, review.subjectId);
       const [previous = null, ...older] = before;
+      const readers = [review.subjectId, ...readersOf(review, cycle.settings)];
+      const norms = normsFor(readers.map((reader) => known.get(reader) ?? [reader]));
       const snapshot = buildIndividualSnapshot({ ...sources, norms, previous, older, imported });
       await this.database.write(async () => {
         await this.snapshots.freeze(review.id, snapshot);

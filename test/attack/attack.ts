@@ -1,4 +1,4 @@
-// npm run attack -- --cycles N --seed S --json: attacks N random cycles (or as many as --minutes M allow), seven rules switched off, and both databases.
+// npm run attack -- --cycles N --seed S --json: attacks N random cycles (or as many as --minutes M allow), rules switched off, and both databases.
 // Prints one JSON object; whatever it found is told on the error stream. Ends with 1 on any finding.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

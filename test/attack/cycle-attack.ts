@@ -1,6 +1,6 @@
 import { Dice } from './dice.js';
 import { examine, type Examined, type Finding, publishAll } from './examination.js';
-import { largeCycle, laterCycle, randomCycle } from './random-cycle.js';
+import { largeCycle, laterCycle, ledCycle, randomCycle } from './random-cycle.js';
 import type { TrueCycle } from './truth.js';
 
 /** How many cycles were attacked, and what came of it. */
@@ -32,6 +32,7 @@ export function attackCycles(
 
 export function cyclesOf(seed: number): TrueCycle[] {
   const dice = new Dice(seed);
-  const first = seed % 20 === 7 ? largeCycle(dice) : randomCycle(dice);
+  const kind = { 7: largeCycle, 27: ledCycle }[seed % 40] ?? randomCycle;
+  const first = kind(dice);
   return dice.chance(0.35) ? [first, laterCycle(dice, first)] : [first];
 }

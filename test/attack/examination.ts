@@ -1,9 +1,11 @@
 import type { IndividualSnapshot } from '../../src/domain/individual-snapshot.js';
+import { subjectsForNorms } from '../../src/domain/norms.js';
+import { behavioursOf } from '../../src/domain/questionnaire.js';
 import { isProtected } from '../../src/domain/rater-group.js';
 import type { ShownReport } from '../../src/domain/shown-report.js';
 import { expectedReport, type ExpectedFigure } from './expected-report.js';
 import { forcedAnswers, tellingOf } from './forced-answers.js';
-import { type Form, without } from './form.js';
+import { type Form, meanOfForms, without } from './form.js';
 import { GroupTruth, subjectOf } from './group-figures.js';
 import { singledOut } from './linear-attack.js';
 import { buildOne, earlierId, mixOne, publish, type PublishedCycle, type Steps } from './pipeline.js';
@@ -164,7 +166,7 @@ class Examination {
     const isWhole = this.publication.isGroupWhole && viewer.group === 'all';
     const visible = isWhole ? published.group.shown : groupFor(viewer, published, [...open]);
     const truth = new GroupTruth(cycle, published, visible);
-    const rows = truth.numbers();
+    const rows = [...truth.numbers(), ...this.norms(viewer, cycle, published)];
     this.numbers += rows.length;
     const { groupSubjects, ratings } = cycle.settings.thresholds;
     const forms = rows.map(({ form }) => without(form, (figure) => open.has(subjectOf(figure))));
@@ -175,6 +177,28 @@ class Examination {
     const strangers = (figure: string): string[] => truth.ratersOf(figure).filter((id) => id !== viewer.personId);
     const raters = singledOut(others, strangers, ratings);
     if (raters) this.found('singled-out', viewer.name, `by group results: ${raters.join(', ')}`);
+  }
+
+  /** Figures of the organisation that stand in the reports open to the viewer. */
+  private norms(viewer: Viewer, cycle: TrueCycle, published: PublishedCycle): { readonly form: Form }[] {
+    const truth = new GroupTruth(cycle, published);
+    const reports = viewer.reports
+      .filter((each) => each.cycle === cycle)
+      .flatMap(({ review }) => published.reports.get(review.id)?.shown ?? []);
+    const numbers = new Map(truth.numbers().map((number) => [number.place, number]));
+    const values = new Set(
+      reports.flatMap((shown) => shown.values.filter((each) => each.organisation !== null).map(({ id }) => id)),
+    );
+    const behaviours = reports.some(({ norm }) => norm.isOrganisation)
+      ? behavioursOf(cycle.questionnaire).flatMap(({ id }) => {
+          const cell = published.group.shown.company.behaviours[id]?.others;
+          return cell && cell.subjects >= subjectsForNorms ? (numbers.get(`company others ${id}`)?.form ?? []) : [];
+        })
+      : [];
+    return [
+      ...[...values].flatMap((id) => numbers.get(`company others ${id}`) ?? []),
+      ...(behaviours.length > 0 ? [{ form: meanOfForms(behaviours) }] : []),
+    ];
   }
 
   private found(kind: Finding['kind'], viewer: string, what: string): void {

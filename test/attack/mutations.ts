@@ -2,7 +2,7 @@ import type { ShownReport } from '../../src/domain/shown-report.js';
 import { examine, type Change, type Finding, type Publication, publishAll } from './examination.js';
 import { Dice } from './dice.js';
 import { buildOne, mixOne } from './pipeline.js';
-import { largeCycle, randomCycle } from './random-cycle.js';
+import { largeCycle, ledCycle, randomCycle } from './random-cycle.js';
 import { rational, toTenth } from './rational.js';
 import { isExempt, trueBlocks } from './true-blocks.js';
 import { allRules, judgement, type TrueCycle, type TrueReview } from './truth.js';
@@ -75,6 +75,13 @@ export const mutations: readonly Mutation[] = [
     leak: 'singled-out-subjects',
     publish: (truths) => ({ cycles: publishAll(truths), patience, isGroupWhole: true }),
     truthOf: largeCycle,
+  },
+  {
+    // The organisation's figures stand in every report, also for somebody who reads nearly all of them.
+    rule: 'R18',
+    leak: 'singled-out-subjects',
+    publish: (truths) => stepped(truths, { isNormWhole: true }),
+    truthOf: ledCycle,
   },
 ];
 

@@ -3,11 +3,11 @@ import type { CycleSettings } from '../../src/domain/cycle-settings.js';
 import { buildGroupSnapshot, type GroupReport, type GroupSnapshot } from '../../src/domain/group-snapshot.js';
 import { buildIndividualSnapshot, type IndividualSnapshot } from '../../src/domain/individual-snapshot.js';
 import { mixReview } from '../../src/domain/mixing.js';
-import { organisationNorms } from '../../src/domain/organisation-norms.js';
+import { readerNorms } from '../../src/domain/reader-norms.js';
 import type { RaterGroup } from '../../src/domain/rater-group.js';
 import type { MixedReview } from '../../src/domain/tally.js';
 import { seeded } from '../support/reviews.js';
-import type { TrueCycle, TrueReview } from './truth.js';
+import { mayOpen, type TrueCycle, type TrueReview } from './truth.js';
 
 type Thresholds = CycleSettings['thresholds'];
 
@@ -16,6 +16,8 @@ export interface Steps {
   readonly mix?: Partial<Thresholds>;
   readonly snapshot?: Partial<Thresholds>;
   readonly group?: Partial<Thresholds>;
+  /** Norms are the same for all, whoever reads them. */
+  readonly isNormWhole?: boolean;
 }
 
 export interface PublishedCycle {
@@ -47,12 +49,17 @@ export function publish(cycle: TrueCycle, earlier: PublishedCycle | null = null,
     ),
     distinctRaters: (subjectIds, groups) => distinctRaters(cycle, subjectIds, groups),
   });
-  const norms = organisationNorms(
+  const normsFor = readerNorms(
     group.shown,
+    group.kept.units,
     drafts.map(({ shown }) => shown),
   );
   const reports = enough.map((review) => {
     const previous = earlier ? earlierOf(earlier, review) : null;
+    const readers = [review.subjectId, review.managerId, review.coachId].flatMap((reader) => reader ?? []);
+    const norms = normsFor(
+      steps.isNormWhole ? [] : readers.map((reader) => [reader, ...subjectsOpenTo(reader, cycle)]),
+    );
     return [review.id, buildOne(cycle, review, mixed.get(review.id)!, { norms, previous }, steps)] as const;
   });
   return { reports: new Map(reports), group };
@@ -99,4 +106,8 @@ function earlierOf({ reports }: PublishedCycle, review: TrueReview): IndividualS
 /** The same person's review of the cycle before. */
 export function earlierId({ id }: Pick<TrueReview, 'id'>): string {
   return id.replace(/^second-/, '');
+}
+
+function subjectsOpenTo(reader: string, { reviews }: TrueCycle): string[] {
+  return reviews.filter((review) => mayOpen(reader, review)).map(({ subjectId }) => subjectId);
 }

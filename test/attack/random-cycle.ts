@@ -17,6 +17,13 @@ export function largeCycle(dice: Dice): TrueCycle {
   return randomCycle(dice, 'first', dice.between(10, 24));
 }
 
+/** A cycle with norms, in which one manager leads nearly everybody. */
+export function ledCycle(dice: Dice): TrueCycle {
+  const cycle = randomCycle(dice, 'first', dice.between(20, 24));
+  const reviews = cycle.reviews.map((review) => (dice.chance(0.7) ? { ...review, managerId: 'manager-1' } : review));
+  return { ...cycle, reviews };
+}
+
 /** A cycle of any kind: sizes 0–12, merges, can't judge, unanimous ends, few statements, k 3–5, shared raters. */
 export function randomCycle(dice: Dice, id = 'first', wanted?: number): TrueCycle {
   const questionnaire = randomQuestionnaire(dice);

@@ -3,6 +3,7 @@ import type { GroupCounts } from '../../src/domain/blocks.js';
 import type { CycleSettings } from '../../src/domain/cycle-settings.js';
 import type { UnitDepartment } from '../../src/domain/group-units.js';
 import type { Questionnaire } from '../../src/domain/questionnaire.js';
+import { isProtected } from '../../src/domain/rater-group.js';
 import type { ReportHeader } from '../../src/domain/shown-report.js';
 
 /** One rater's answers about one person, with the name that the product must forget. */
@@ -58,4 +59,11 @@ export function judgement(cycle: TrueCycle, rater: TrueRater, behaviourId: strin
     .find(({ id }) => id === behaviourId);
   const point = rater.answers.ratings[behaviourId];
   return behaviour?.groups.includes(rater.group) && point !== undefined ? point : null;
+}
+
+/** Its subject; its manager and coach unless they answered about that person among the protected. */
+export function mayOpen(personId: string, review: TrueReview): boolean {
+  if (review.subjectId === personId) return true;
+  if (review.managerId !== personId && review.coachId !== personId) return false;
+  return !review.raters.some(({ raterId, group }) => raterId === personId && isProtected(group));
 }

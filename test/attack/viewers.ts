@@ -1,9 +1,8 @@
 import { mayOpenUnit } from '../../src/domain/group-units.js';
 import { openableGroup } from '../../src/domain/openable-figures.js';
-import { isProtected } from '../../src/domain/rater-group.js';
 import type { ShownGroup } from '../../src/domain/shown-group.js';
 import type { PublishedCycle } from './pipeline.js';
-import type { TrueCycle, TrueReview } from './truth.js';
+import { mayOpen, type TrueCycle, type TrueReview } from './truth.js';
 
 /** Somebody and everything he or she may open, in all roles and cycles together (anonymity R18). */
 export interface Viewer {
@@ -41,13 +40,6 @@ export function viewersOf(cycles: readonly TrueCycle[]): Viewer[] {
   });
   const stranger = { name: 'stranger', role: 'stranger', personId: 'stranger', reports: [], group: 'company' } as const;
   return [...viewers, ...leaders, stranger];
-}
-
-/** Its subject; its manager and coach unless they answered about that person among the protected. */
-function mayOpen(personId: string, review: TrueReview): boolean {
-  if (review.subjectId === personId) return true;
-  if (review.managerId !== personId && review.coachId !== personId) return false;
-  return !review.raters.some(({ raterId, group }) => raterId === personId && isProtected(group));
 }
 
 /** The group results as a viewer gets them who may open the reports of `open`; a manager's own unit is the first. */
