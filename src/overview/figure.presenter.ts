@@ -39,6 +39,7 @@ export function presentFigure(parts: OverviewParts, { row: wanted, item }: Figur
       x: writeFigure(cell.value, texts),
     }),
     lead: changeSentence(cell.change, view.before?.shown.cycle.name ?? '', texts),
+    backLabel: texts.t('overview.to-overview'),
     backHref: `${paths.overview()}${asked ? `?${asked}` : ''}`,
     facts: factsOf(parts, row, cell.subjects, texts),
     how: texts.t(howKey(row, item), { n: cell.subjects }),

@@ -84,6 +84,7 @@ function presentValue(
     title,
     promise: textIn(value.promise, texts.locale),
     figure: cell ? writeFigure(cell.value, texts) : '',
+    figureHref: cell ? paths.valueFigure(value.id, shown.cycle.id) : '',
     absent: cell ? '' : texts.t('overview.values.absent'),
     change,
     range: rangeOf(value.id, shown, texts),

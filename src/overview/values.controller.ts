@@ -2,9 +2,10 @@ import { Body, Controller, Get, Param, Post, Query, Redirect, Render } from '@ne
 import type { FastifyRequest } from 'fastify';
 import { BrandValues } from '../competencies/brand-values.js';
 import { calendarOf } from '../cycles/typed-days.js';
-import { FormRejected } from '../domain/errors.js';
+import { FormRejected, NotFound } from '../domain/errors.js';
 import { readTypedDate } from '../domain/typed-date.js';
 import { Texts } from '../i18n/texts.js';
+import { Organisation } from '../settings/organisation.js';
 import { Access } from '../web/access.js';
 import { readForm, typed } from '../web/forms.js';
 import { Lang, textsOf } from '../web/lang.js';
@@ -16,6 +17,7 @@ import { readOverviewQuery } from './overview-query.js';
 import { presentEvidenceForm } from './value-evidence.presenter.js';
 import { ValueEvidence } from './value-evidence.js';
 import { ValueEvidenceForm } from './value-evidence.form.js';
+import { presentValueFigure } from './value-figure.presenter.js';
 import { presentValueResults } from './value-results.presenter.js';
 import { ValueResults } from './value-results.js';
 
@@ -27,6 +29,7 @@ export class ValuesController {
     private readonly results: ValueResults,
     private readonly evidence: ValueEvidence,
     private readonly values: BrandValues,
+    private readonly organisation: Organisation,
   ) {}
 
   @Get()
@@ -38,6 +41,22 @@ export class ValuesController {
   ): Promise<object> {
     const results = await this.results.show(readOverviewQuery(query).cycle, me);
     return { values: presentValueResults(results, me.roles.includes('administrator'), texts) };
+  }
+
+  /** What one figure is made of: never a person. */
+  @Get(':valueId/figure')
+  @Render('overview/figure-show')
+  async figure(
+    @Param('valueId') valueId: string,
+    @Query() query: Readonly<Record<string, unknown>>,
+    @Me() me: SignedIn,
+    @Lang() texts: Texts,
+  ): Promise<object> {
+    const { view } = await this.results.show(readOverviewQuery(query).cycle, me);
+    const { timeZone } = this.organisation.current();
+    const page = view && presentValueFigure(view, valueId, timeZone, texts);
+    if (!page) throw new NotFound();
+    return page;
   }
 
   @Get(':valueId/evidence')

@@ -192,6 +192,7 @@ export const paths = {
   overviewPrint: () => '/overview/print',
   overviewFigure: (query: string) => `/overview/figure?${query}`,
   values: () => '/values',
+  valueFigure: (valueId: string, cycle: string) => `/values/${valueId}/figure?cycle=${encodeURIComponent(cycle)}`,
   valueEvidence: (valueId: string) => `/values/${valueId}/evidence`,
   valueEvidenceRemoval: (id: string) => `/values/evidence/${id}/removal`,
   assessment: () => '/assessment',

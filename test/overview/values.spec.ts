@@ -64,6 +64,22 @@ describe('the brand values page', () => {
     expect(page.html).not.toContain('Remove');
   });
 
+  it('leads from each figure to what it is made of, never to a person', async () => {
+    const page = await employee.get('/values');
+    const link = page.root.querySelector('ol.val a.num')!;
+    const figure = await employee.get(link.getAttribute('href')!);
+    expect(plain(figure.heading)).toBe(`“At your side”: ${link.childNodes[0]!.text}`);
+    const text = plain(figure.text);
+    expect(text).toContain('The mean of its competencies (');
+    expect(text).toContain('over 11 people, each counting once');
+    expect(text).toMatch(/\d+ people in this row altogether/);
+    expect(text).toContain('1 (Never) to 5 (Always)');
+    expect(figure.root.querySelector('a.back')?.getAttribute('href')).toMatch(/^\/values\?cycle=/);
+    for (const path of ['/values/nothing/figure', `${link.getAttribute('href')!}x`])
+      expect((await employee.get(path)).status).toBe(404);
+    expect((await given(testApp).anonymous().get(link.getAttribute('href')!)).heading).toContain('Sign in');
+  });
+
   it('administrators note which feedback a value comes from; everybody reads it, nobody else changes it', async () => {
     const [value] = await testApp.get(BrandValues).all();
     const form = `/values/${value!.id}/evidence`;

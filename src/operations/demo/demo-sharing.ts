@@ -30,7 +30,10 @@ export class DemoSharing {
     for (const { id, subjectId } of reviews) {
       if (said.size === people) return;
       const comments = (await this.shared.ofReport(id, subjectId)).toSorted((a, b) => a.text.localeCompare(b.text));
-      const comment = comments.find(({ text }) => !said.has(text));
+      const isNew = ({ text }: { text: string }): boolean => !said.has(text);
+      // Every other one in a script written from the right, where there is one.
+      const wanted = comments.filter(({ text }) => /\p{Script=Arabic}/u.test(text) === (said.size % 2 === 1));
+      const comment = wanted.find(isNew) ?? comments.find(isNew);
       if (!comment) continue;
       await this.database.write(() => this.shared.offer(id, comment.id, subjectId));
       if (await this.clear(comment.id)) said.add(comment.text);
