@@ -2,6 +2,7 @@ import { Controller, Get, Param, Render } from '@nestjs/common';
 import { Texts } from '../i18n/texts.js';
 import { Access } from '../web/access.js';
 import { Lang } from '../web/lang.js';
+import { Me, type SignedIn } from '../web/visitor.js';
 import { presentQuality } from './quality.presenter.js';
 import { ResultsService } from './results.service.js';
 
@@ -12,7 +13,7 @@ export class QualityController {
 
   @Get()
   @Render('results/quality-show')
-  async show(@Param('id') id: string, @Lang() texts: Texts): Promise<object> {
-    return presentQuality(await this.results.quality(id), texts);
+  async show(@Param('id') id: string, @Me() me: SignedIn, @Lang() texts: Texts): Promise<object> {
+    return presentQuality(await this.results.quality(id, me.id), texts);
   }
 }

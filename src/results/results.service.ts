@@ -4,6 +4,8 @@ import { type MixState, ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
 import { isOver } from '../domain/cycle-lifecycle.js';
 import { NotFound } from '../domain/errors.js';
+import { openableGroup } from '../domain/openable-figures.js';
+import { knownToReaders } from '../domain/report-readers.js';
 import type { CycleQuality } from '../domain/shown-group.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { CycleKeys, KeyMissing } from '../sealing/cycle-keys.js';
@@ -77,15 +79,27 @@ export class ResultsService {
   }
 
   /** Groups of raters only; a cycle that is not closed yet has none: NotFound. */
-  async quality(cycleId: string): Promise<ShownQuality> {
+  async quality(cycleId: string, readerId: string): Promise<ShownQuality> {
     const { cycle, setAside } = await this.progress(cycleId);
     const isMixing = cycle.state === 'mixing';
     return {
       cycle,
-      quality: isMixing ? null : await this.groups.qualityOf(cycleId),
+      quality: isMixing ? null : await this.openQuality(cycle, readerId),
       setAside,
       merged: isMixing ? 0 : await this.mergedReports(cycleId),
     };
+  }
+
+  /** Leniency is made of the company's figures: none for somebody whose reports would complete these (anonymity R18). */
+  private async openQuality({ id, settings }: CycleEntity, readerId: string): Promise<CycleQuality | null> {
+    const quality = await this.groups.qualityOf(id);
+    const [frozen, kept] = [await this.groups.of(id), await this.groups.keptOf(id)];
+    if (!quality || !frozen || !kept) return quality;
+    const reviews = await this.database.of(ReviewEntity).findBy({ cycleId: id });
+    const known = knownToReaders(reviews, settings).get(readerId) ?? [readerId];
+    const { company } = openableGroup(frozen.shown, kept.units, [], known);
+    if (JSON.stringify(company) === JSON.stringify(frozen.shown.company)) return quality;
+    return { ...quality, groups: quality.groups.map((group) => ({ ...group, leniency: null })) };
   }
 
   async nameOf(personId: string): Promise<string> {

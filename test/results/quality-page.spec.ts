@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReviewEntity } from '../../src/cycles/review.entity.js';
 import { meanOf, rwgJ, varianceOf } from '../../src/domain/agreement.js';
 import { groupSums, intraclass } from '../../src/domain/reliability.js';
 import type { CycleQuality } from '../../src/domain/shown-group.js';
@@ -8,7 +9,7 @@ import { answersOf, type GivenReview, requestsOf } from '../support/given-answer
 import { givenMixedCycle, type MixedCycle } from '../support/given-mixed-cycle.js';
 import { questionnaireOf } from '../support/reviews.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
-import type { Page } from '../support/visitor.js';
+import type { Page, Visitor } from '../support/visitor.js';
 
 const questionnaire = questionnaireOf([4, 4]);
 /** Peers differ by person, rater and statement; the last of them says the same all along. */
@@ -90,6 +91,27 @@ describe('the quality of a cycle, for HR', () => {
       expect(page.heading).toBe(heading);
       expect(page.text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))).toContain(rate);
     }
+  });
+
+  it('tells no leniency to somebody in HR who may open reports, where that would tell of a few others', async () => {
+    const units = [{ id: 'all', name: 'All', parentId: null }];
+    const reviews = Array.from({ length: 5 }, () => ({
+      departmentId: 'all',
+      requests: requestsOf(questionnaire, { peer: 4, customer: 4 }, (rater, index) => 2 + ((rater + index) % 3)),
+    }));
+    const other = await givenMixedCycle(testApp, { questionnaire, reviews, columns: { units } });
+    const path = `/cycles/${other.id}/quality`;
+    const toldTo = async (desk: Visitor): Promise<string> => rowOf(await desk.get(path), 'flags', 'Peers').at(-1)!;
+    const coach = await given(testApp).administrator();
+    const desk = await given(testApp).visitorFor(coach);
+    const told = await toldTo(other.desk);
+    expect(told).not.toBe('–');
+    expect(await toldTo(desk)).toBe(told);
+    await testApp.database.write(() =>
+      testApp.database.of(ReviewEntity).update(other.reviews[0]!.id, { coachId: coach.id }),
+    );
+    expect(await toldTo(desk)).not.toBe(told);
+    expect(await toldTo(other.desk)).toBe(told);
   });
 
   it('is for administrators alone, and only after the mix', async () => {
