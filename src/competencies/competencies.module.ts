@@ -9,6 +9,8 @@ import { DeletionsController } from './deletions.controller.js';
 import { FormTexts } from './form-texts.js';
 import { FrameworkChanges } from './framework-changes.js';
 import { FrameworkController } from './framework.controller.js';
+import { FrameworkTextsController } from './framework-texts.controller.js';
+import { FrameworkTexts } from './framework-texts.js';
 import { Frameworks } from './frameworks.js';
 import { OpenQuestionsController } from './open-questions.controller.js';
 import { Questionnaires } from './questionnaires.js';
@@ -18,6 +20,7 @@ import { Starter } from './starter.js';
 @Module({
   controllers: [
     FrameworkController,
+    FrameworkTextsController,
     RatingScaleController,
     OpenQuestionsController,
     DeletionsController,
@@ -25,7 +28,7 @@ import { Starter } from './starter.js';
     CompetenciesController,
     BehavioursController,
   ],
-  providers: [Frameworks, Questionnaires, Starter, FormTexts, BrandValues, Competencies, Behaviours, FrameworkChanges],
+  providers: [FrameworkTexts, Frameworks, Questionnaires, Starter, FormTexts, BrandValues, Competencies, Behaviours, FrameworkChanges],
   exports: [BrandValues, Frameworks, Questionnaires, Starter],
 })
 export class CompetenciesModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../audit/audit-log.js';
 
-export type FrameworkPart = 'value' | 'competency' | 'behaviour' | 'scale' | 'questions' | 'starter';
+export type FrameworkPart = 'value' | 'competency' | 'behaviour' | 'scale' | 'questions' | 'starter' | 'texts';
 
 /** Who changed which part of the framework, for the audit log: ids only, the words stand in the framework. */
 @Injectable()

@@ -37,6 +37,7 @@ export function presentFramework(
     walkHref: paths.frameworkWalk('peer'),
     addValueHref: paths.frameworkValue('new'),
     starterHref: paths.frameworkStarter(),
+    textsHref: paths.frameworkTexts(),
     scaleHref: paths.frameworkScale(),
     questionsHref: paths.frameworkQuestions(),
     scale: texts.list(questionnaire.scale.labels.map((label) => textIn(label, texts.locale))),

@@ -39,6 +39,8 @@ export const paths = {
   importApplication: (id: string) => `/imports/${id}/application`,
 
   framework: () => '/framework',
+  frameworkTexts: () => '/framework/texts',
+  frameworkTextsFile: () => '/framework/texts.csv',
   frameworkStarter: () => '/framework/starter',
   frameworkValue: (id: string) => `/framework/values/${id}`,
   frameworkCompetency: (id: string) => `/framework/competencies/${id}`,
