@@ -18,7 +18,7 @@ export function presentValueFigure(view: GroupView, valueId: string, timeZone: s
     ['cycle', shown.cycle.name],
     ['by', filterName('others', texts)],
     ['reports', texts.t('overview.people', { n: cell.subjects })],
-    ['raters', texts.t('overview.figure.raters-of', { n: shown.company.raters })],
+    ['raters', texts.t('overview.people', { n: shown.company.raters })],
     ['scale', texts.t('overview.figure.scale-of', scaleEnds(shown.scale, texts))],
     ['fixed', texts.day(dateIn(view.publishedAt, timeZone))],
   ];

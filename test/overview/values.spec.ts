@@ -72,7 +72,7 @@ describe('the brand values page', () => {
     const text = plain(figure.text);
     expect(text).toContain('The mean of its competencies (');
     expect(text).toContain('over 11 people, each counting once');
-    expect(text).toMatch(/\d+ people in this row altogether/);
+    expect(text).toMatch(/People who answered \d+ people/);
     expect(text).toContain('1 (Never) to 5 (Always)');
     expect(figure.root.querySelector('a.back')?.getAttribute('href')).toMatch(/^\/values\?cycle=/);
     for (const path of ['/values/nothing/figure', `${link.getAttribute('href')!}x`])
