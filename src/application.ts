@@ -9,9 +9,13 @@ import { httpAdapter, prepareServer } from './web/http-server.js';
 import { logRequests } from './web/request-log.js';
 
 /** A complete application, ready to listen; main, the demo and the tests all start it here. */
-export async function createApplication(module: DynamicModule, logger: Logger): Promise<NestFastifyApplication> {
+export async function createApplication(
+  module: DynamicModule,
+  logger: Logger,
+  trustedProxies: readonly string[] = [],
+): Promise<NestFastifyApplication> {
   const errors = new ErrorsFilter(logger);
-  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(errors), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(errors, trustedProxies), {
     logger: new NestLogger(logger),
     abortOnError: false,
   });

@@ -23,7 +23,8 @@ async function serve(): Promise<void> {
   // The lock is let go by the operating system when this process ends.
   if (config.database.kind === 'sqlite') await holdAlone(config.dataDir);
   const rooms = [AppModule.with(config), ScheduleModule.forRoot()];
-  const app = await createApplication({ module: Server, imports: rooms }, makeLogger(config.logLevel));
+  const logger = makeLogger(config.logLevel);
+  const app = await createApplication({ module: Server, imports: rooms }, logger, config.trustedProxies);
   await app.listen(config.port, '0.0.0.0');
   console.log(`Roundview is ready at ${config.appUrl}`);
   resume(app);

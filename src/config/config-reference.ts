@@ -58,6 +58,12 @@ export const configSettings: readonly ConfigSetting[] = [
     standard: '35',
   },
   {
+    name: 'TRUSTED_PROXIES',
+    meaning:
+      'addresses or networks of your proxies, separated by commas; their X-Forwarded-For tells who asks, and sign-ins are held back by network. Without it everybody behind a proxy counts as one network',
+    standard: 'no header is believed',
+  },
+  {
     name: 'METRICS_TOKEN',
     meaning: 'who sends it as `Authorization: Bearer …` may read `/metrics` from anywhere; 16 to 200 characters',
     standard: 'this computer alone',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { DatabaseLocation } from './database-location.js';
 import { databaseLocation } from './database-location.js';
@@ -20,6 +21,8 @@ export class Config {
   readonly backupKeysDir: string | null;
   /** Backups older than this are deleted when a new one is made; until then they are outside erasure. */
   readonly backupKeepDays: number;
+  /** Addresses of proxies whose X-Forwarded-For is believed; nobody else's is. */
+  readonly trustedProxies: readonly string[];
   /** Who sends it may read /metrics from anywhere; without it only this computer may. */
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
@@ -80,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'real' | 'demo' = 'real
     backupDir,
     backupKeysDir,
     backupKeepDays: readKeepDays(env.BACKUP_KEEP_DAYS, mistakes),
+    trustedProxies: readProxies(env.TRUSTED_PROXIES, mistakes),
     metricsToken: readMetricsToken(env.METRICS_TOKEN, mistakes),
     logLevel: readLogLevel(env.LOG_LEVEL, mistakes),
     demo: mode === 'demo',
@@ -124,6 +128,29 @@ function smtpUrl(text: string | undefined, mistakes: string[]): string | null {
     );
   }
   return text;
+}
+
+/** Addresses or networks such as 10.0.0.0/8, separated by commas. */
+function readProxies(text: string | undefined, mistakes: string[]): string[] {
+  const proxies = (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const isOne = (proxy: string): boolean => {
+    const [address = '', bits, ...more] = proxy.split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    return (
+      isIP(address) !== 0 &&
+      more.length === 0 &&
+      (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+    );
+  };
+  if (!proxies.every(isOne)) {
+    mistakes.push(
+      `TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas, not "${text}"`,
+    );
+  }
+  return proxies;
 }
 
 function readMetricsToken(text: string | undefined, mistakes: string[]): string | null {

@@ -19,13 +19,13 @@ import { renderView } from './view-engine.js';
 import { WriteRequestsInterceptor } from './write-requests.interceptor.js';
 
 /** The adapter with our limits; errors that come before any route are answered with a page, too. */
-export function httpAdapter(errors: ErrorsFilter): FastifyAdapter {
+export function httpAdapter(errors: ErrorsFilter, trustedProxies: readonly string[] = []): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: 1024 * 1024,
     requestTimeout: 30_000,
     // Looked at each second: a body that comes byte by byte is cut at thirty seconds, not at the next half minute (I70).
     http: { connectionsCheckingInterval: 1_000, headersTimeout: 15_000 },
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     return503OnClosing: true,
     routerOptions: { maxParamLength: 500 },
     multipart: { attachFieldsToBody: true, limits: uploadLimits },

@@ -25,7 +25,9 @@ export class Instances {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Nothing happens to one that runs. */
   async start(): Promise<void> {
+    if (this.running) return;
     const begun = performance.now();
     const instance = this.next;
     this.running = instance;
@@ -67,6 +69,31 @@ export class Instances {
     for (const stream of [instance.stdout, instance.stderr])
       stream.on('data', (text: Buffer) => this.said.push(text.toString()));
     return instance;
+  }
+}
+
+/** One instance, or several on one database. */
+export class Fleet {
+  constructor(readonly instances: readonly Instances[]) {}
+
+  any(): Instances {
+    return this.instances[Math.floor(Math.random() * this.instances.length)]!;
+  }
+
+  get said(): string {
+    return this.instances.flatMap(({ said }) => said.slice(-20)).join('');
+  }
+
+  async start(): Promise<void> {
+    await Promise.all(this.instances.map((instance) => instance.start()));
+  }
+
+  async kill(): Promise<void> {
+    await Promise.all(this.instances.map((instance) => instance.kill()));
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.instances.map((instance) => instance.stop()));
   }
 }
 

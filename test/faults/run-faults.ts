@@ -15,7 +15,7 @@ import { EnvelopeEntity } from '../../src/surveys/envelope.entity.js';
 import { SmtpMailbox } from '../support/smtp-mailbox.js';
 import type { TestApp } from '../support/test-app.js';
 import { openHouse } from './house.js';
-import { freePort, Instances, pause } from './instances.js';
+import { Fleet, freePort, Instances, pause } from './instances.js';
 import { daysOpen, seedDraft, type SeededRequest, seedOpenCycle } from './seeds.js';
 import { SubmitLoad, versionOf } from './submit-load.js';
 
@@ -35,6 +35,8 @@ export interface FaultsWishes {
   /** A fresh PostgreSQL database; SQLite without. */
   readonly databaseUrl?: string;
   readonly subjects: number;
+  /** Processes on one database; more than one needs PostgreSQL. */
+  readonly instances?: number;
   readonly tell?: (line: string) => void;
 }
 
@@ -45,6 +47,7 @@ export async function runFaults({
   kills,
   databaseUrl,
   subjects,
+  instances: count = 1,
   tell = () => undefined,
 }: FaultsWishes): Promise<FaultsResult> {
   const dataDir = mkdtempSync(join(tmpdir(), 'roundview-faults-'));
@@ -59,30 +62,32 @@ export async function runFaults({
   const app = await openHouse({ ...env, PORT: String(port), APP_URL: `http://127.0.0.1:${port}` });
   let ahead = 0;
   const seeded = { open: await seedOpenCycle(app, subjects), draft: await seedDraft(app, subjects * 2) };
-  const instances = new Instances(env, port, () => ahead);
+  const ports = [port];
+  while (ports.length < count) ports.push(await freePort());
+  const fleet = new Fleet(ports.map((each) => new Instances(env, each, () => ahead)));
   const [inLaunch, inClose] = [Math.ceil(kills * 0.2), Math.ceil(kills * 0.2)];
   try {
-    const load = await killDuringSubmits(instances, seeded.open.requests, kills - inLaunch - inClose, tell);
+    const load = await killDuringSubmits(fleet, seeded.open.requests, kills - inLaunch - inClose, tell);
     const stored = await storedAnswers(app, seeded.open, load);
-    await killDuringLaunch(instances, seeded.draft, inLaunch, tell);
+    await killDuringLaunch(fleet, seeded.draft, inLaunch, tell);
     // The very first kill may have come before anything was stored; pressing the button again does no harm.
     await waitFor(
-      instances,
+      fleet,
       () => isLaunched(app, seeded.draft.id),
-      () => launch(instances, seeded.draft.id, seeded.draft.cookie),
+      () => launch(fleet, seeded.draft.id, seeded.draft.cookie),
     );
     // Mails whose sender was killed are taken up when their lease is over.
     ahead += 20 * 60_000;
-    await waitFor(instances, () => isMailed(app, seeded.draft.id));
+    await waitFor(fleet, () => isMailed(app, seeded.draft.id));
     const launchRaters = await ratersAsked(app, seeded.draft.id);
     const mailed = seeded.draft.raters.map((address) => mailbox.to(address).length);
     ahead = (daysOpen + 3) * dayMs;
-    await killDuringClose(instances, inClose, tell);
-    await waitFor(instances, () => isClosed(app, seeded.open.id));
+    await killDuringClose(fleet, inClose, tell);
+    await waitFor(fleet, () => isClosed(app, seeded.open.id));
     const tallied = await talliedAnswers(app, seeded.open.id);
     const off = stored.versions - tallied;
     if (load.refused.length > 0) tell(`Refused: ${[...new Set(load.refused)].join('; ')}`);
-    tell(`Slowest start ${Math.round(instances.slowestStartMs)} ms`);
+    tell(`Slowest start ${Math.round(Math.max(...fleet.instances.map((each) => each.slowestStartMs)))} ms`);
     return {
       kills,
       acknowledged: load.acknowledged,
@@ -94,7 +99,7 @@ export async function runFaults({
       mailsDoubled: mailed.reduce((sum, count) => sum + Math.max(0, count - 1), 0),
     };
   } finally {
-    await instances.stop();
+    await fleet.stop();
     await app.close();
     await mailbox.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -102,75 +107,77 @@ export async function runFaults({
 }
 
 async function killDuringSubmits(
-  instances: Instances,
+  fleet: Fleet,
   requests: readonly SeededRequest[],
   kills: number,
   tell: (line: string) => void,
 ): Promise<SubmitLoad> {
-  const load = new SubmitLoad(instances.url, requests);
-  await instances.start();
+  const load = new SubmitLoad(() => fleet.any().url, requests);
+  await fleet.start();
   load.begin(8);
   for (let kill = 1; kill <= kills; kill++) {
     await pause(50 + Math.random() * 250);
-    await instances.kill();
-    await instances.start();
+    const one = fleet.any();
+    await one.kill();
+    await one.start();
     if (kill % 20 === 0) tell(`${kill} of ${kills} kills during submits, ${load.acknowledged} acknowledged`);
   }
   await pause(100);
   await load.end();
-  await instances.kill();
+  await fleet.kill();
   return load;
 }
 
 async function killDuringLaunch(
-  instances: Instances,
+  fleet: Fleet,
   { id, cookie }: { id: string; cookie: string },
   kills: number,
   tell: (line: string) => void,
 ): Promise<void> {
   for (let kill = 0; kill < kills; kill++) {
-    await instances.start();
-    if (kill === 0) await launch(instances, id, cookie);
+    await fleet.start();
+    if (kill === 0) await launch(fleet, id, cookie);
     await pause(20 + Math.random() * 400);
-    await instances.kill();
+    await fleet.any().kill();
   }
   tell(`${kills} kills during the launch and its mails`);
 }
 
-async function launch(instances: Instances, id: string, cookie: string): Promise<void> {
-  const headers = { cookie, origin: instances.url };
-  const page = await fetch(`${instances.url}/cycles/new`, { headers }).then((answer) => answer.text());
+async function launch(fleet: Fleet, id: string, cookie: string): Promise<void> {
+  const { url } = fleet.any();
+  const headers = { cookie, origin: url };
+  const page = await fetch(`${url}/cycles/new`, { headers }).then((answer) => answer.text());
   const token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const body = new URLSearchParams({ _csrf: token });
   // Whether it is answered is the question.
-  void fetch(`${instances.url}/cycles/${id}/launch`, { method: 'POST', redirect: 'manual', headers, body }).catch(
+  void fetch(`${url}/cycles/${id}/launch`, { method: 'POST', redirect: 'manual', headers, body }).catch(
     () => undefined,
   );
 }
 
-async function killDuringClose(instances: Instances, kills: number, tell: (line: string) => void): Promise<void> {
-  await instances.kill();
+async function killDuringClose(fleet: Fleet, kills: number, tell: (line: string) => void): Promise<void> {
+  await fleet.kill();
   for (let kill = 0; kill < kills; kill++) {
-    await instances.start();
+    await fleet.start();
     await pause(Math.random() * 600);
-    await instances.kill();
+    await fleet.any().kill();
   }
   tell(`${kills} kills while the cycle was closed and mixed`);
 }
 
 /** Lets the product work undisturbed until it is done. */
 async function waitFor(
-  instances: Instances,
+  fleet: Fleet,
   isDone: () => Promise<boolean>,
   begin: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  await instances.start();
+  await fleet.start();
   await begin();
   for (let turn = 0; turn < 600; turn++) {
     await pause(200);
-    if (await isDone()) return instances.kill();
+    if (await isDone()) return fleet.kill();
   }
-  throw new Error(`The product did not finish:\n${instances.said.slice(-20).join('')}`);
+  throw new Error(`The product did not finish:\n${fleet.said}`);
 }
 
 const isLaunched = async (app: TestApp, id: string): Promise<boolean> =>

@@ -40,7 +40,8 @@ export class SubmitLoad {
   private readonly clients: Promise<void>[] = [];
 
   constructor(
-    private readonly url: string,
+    /** Where to send the next one: as a proxy would choose. */
+    private readonly url: () => string,
     private readonly requests: readonly SeededRequest[],
   ) {}
 
@@ -70,7 +71,7 @@ export class SubmitLoad {
 
   private async send({ assignmentId, path, group }: SeededRequest, version: number): Promise<boolean> {
     try {
-      const answer = await fetch(`${this.url}${path}/send`, {
+      const answer = await fetch(`${this.url()}${path}/send`, {
         method: 'POST',
         redirect: 'manual',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -36,7 +36,11 @@ export async function startTestApp(env: Record<string, string> = {}, mode: 'real
     mode,
   );
   const clock = new TestClock();
-  const app = await createApplication(AppModule.with(config, clock), makeLogger(config.logLevel));
+  const app = await createApplication(
+    AppModule.with(config, clock),
+    makeLogger(config.logLevel),
+    config.trustedProxies,
+  );
   return {
     app,
     clock,
