@@ -11,9 +11,6 @@ import { GroupViews } from '../overview/group-views.js';
 import type { SignedIn } from '../web/visitor.js';
 import { AssessmentLinkEntity } from './assessment-link.entity.js';
 
-/** Beside "Values" stand the brand values themselves. */
-export type LinkedPillar = Exclude<Pillar, 'values'>;
-
 export interface Voice {
   readonly competency: LocalText;
   readonly customers: number | null;

@@ -6,7 +6,7 @@ import type { ConsentField } from './import-fields.js';
 import { rowProblem, type RowProblem } from './import-problem.js';
 import { type FieldRow, type ImportTable, rowsByField } from './import-table.js';
 import { repeatedRows } from './repeated-rows.js';
-import { finish, inSteps, type Steps } from './steps.js';
+import { inSteps, type Steps } from './steps.js';
 
 /** How a known customer stands to messages: agreed, stopped them, objected to being asked, or none of these. */
 export type HearingStanding = 'open' | 'agreed' | 'stopped' | 'objected';
@@ -43,14 +43,6 @@ export interface ConsentsBefore {
 const noteLimit = 300;
 
 /** Checks a file of customers who agreed to hear what was done; the same file again changes nothing. */
-export function planConsents(
-  table: ImportTable,
-  mapping: ColumnMapping<ConsentField>,
-  before: ConsentsBefore,
-): ConsentPlan {
-  return finish(planConsentsInSteps(table, mapping, before));
-}
-
 export function* planConsentsInSteps(
   table: ImportTable,
   mapping: ColumnMapping<ConsentField>,
