@@ -35,9 +35,6 @@ export interface SystemEvidence {
 
 type Found = Omit<SystemEvidence, 'asOf'>;
 
-/** Questions the system can say something about (mission, E). */
-export const evidencedQuestions: readonly number[] = [4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 17, 18, 19, 20];
-
 /** Beside a leader's answer: what group results, loop, thanks and scorecard hold (mission, E). Reads counts only. */
 @Injectable()
 export class SystemEvidences {
