@@ -3,6 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Connections } from './data-sources.js';
 import { isBusy } from './database-errors.js';
+import { olderSnapshotsEnd } from './older-snapshots.js';
 
 interface OpenWrite {
   readonly manager: EntityManager;
@@ -21,6 +22,7 @@ const tablesOfAnswers = [
 ] as const;
 const busyPatienceMs = 5_000;
 const busyPauseMs = 5;
+const snapshotPatienceMs = 30_000;
 
 /** The one door to the tables: `of` reads or joins the open write, `write` runs work in one transaction. */
 @Injectable()
@@ -71,7 +73,7 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * SQLite's WAL emptied and freed pages given back; PostgreSQL's tables written anew without their dead rows. Called
-   * after a mix and after an erasure. What an older, still open transaction may see stays until a later time.
+   * after a mix and after an erasure. It waits a while for older, still open transactions; what these may see would stay.
    */
   async scrub(tables: readonly string[] = tablesOfAnswers): Promise<void> {
     const { writer } = this.connections;
@@ -80,7 +82,10 @@ export class Database implements OnApplicationShutdown {
         await writer.query('VACUUM');
         await writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
       });
-    } else for (const table of tables) await writer.query(`VACUUM FULL "${table}"`);
+    } else {
+      await olderSnapshotsEnd(writer, snapshotPatienceMs);
+      for (const table of tables) await writer.query(`VACUUM FULL "${table}"`);
+    }
   }
 
   async isInOrder(): Promise<boolean> {
