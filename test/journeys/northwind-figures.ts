@@ -81,8 +81,8 @@ function bandMiddle(sum: number, n: number): number {
 
 function othersFigure(figures: Record<string, number>, names: readonly string[]): number | null {
   const views = names.filter((name) => name !== 'self' && figures[name] !== undefined);
-  if (!names.some((name) => name !== 'self' && name !== 'manager')) return null;
-  if (views.length === 0) return null;
+  // The manager alone is not "everyone else".
+  if (views.every((name) => name === 'manager')) return null;
   return views.reduce((total, name) => total + (figures[name] ?? 0), 0) / views.length;
 }
 
