@@ -9,7 +9,7 @@ import { Visitor } from '../support/visitor.js';
 /** Set to look at every page in both languages, narrow and wide, light and dark: some ten minutes. */
 const isThorough = process.env.EVERY_LOOK === '1';
 /** The demo is always SQLite; the pages of PostgreSQL are the same. */
-const isPossible = !process.env.DATABASE_URL;
+const onSqlite = process.env.DATABASE_URL ? describe.skip : describe;
 
 type Who = 'stranger' | 'hr' | 'employee' | 'manager' | 'leader';
 
@@ -88,64 +88,63 @@ const elsewhere: readonly string[] = [
   '/assessment/:id/finishing',
 ];
 
-if (isPossible)
-  describe('every page there is', () => {
-    let browser: TestBrowser;
-    let routes: ReturnType<typeof pageRoutes>;
-    let found: Awaited<ReturnType<typeof crawl<Who>>>;
+onSqlite('every page there is', () => {
+  let browser: TestBrowser;
+  let routes: ReturnType<typeof pageRoutes>;
+  let found: Awaited<ReturnType<typeof crawl<Who>>>;
 
-    beforeAll(async () => {
-      browser = await TestBrowser.start(startDemoApp);
-      const { testApp } = browser;
-      routes = pageRoutes(testApp.app);
-      const visitors = {
-        stranger: new Visitor(testApp.app),
-        hr: await visitorAs(testApp, 'hr'),
-        employee: await visitorAs(testApp, 'employee'),
-        manager: await visitorAs(testApp, 'manager'),
-        leader: await visitorAs(testApp, 'leader'),
-      };
-      const begun = await givenBegunWork(testApp, visitors.hr);
-      found = await crawl(routes, visitors, ['/', '/demo', '/sign-in', '/demo/mail', ...begun]);
-    }, 300_000);
+  beforeAll(async () => {
+    browser = await TestBrowser.start(startDemoApp);
+    const { testApp } = browser;
+    routes = pageRoutes(testApp.app);
+    const visitors = {
+      stranger: new Visitor(testApp.app),
+      hr: await visitorAs(testApp, 'hr'),
+      employee: await visitorAs(testApp, 'employee'),
+      manager: await visitorAs(testApp, 'manager'),
+      leader: await visitorAs(testApp, 'leader'),
+    };
+    const begun = await givenBegunWork(testApp, visitors.hr);
+    found = await crawl(routes, visitors, ['/', '/demo', '/sign-in', '/demo/mail', ...begun]);
+  }, 300_000);
 
-    afterAll(() => browser.stop());
+  afterAll(() => browser.stop());
 
-    it('opens, where a link leads to it', () => {
-      // The overview tells everybody who may see it where a finding stands; the finding's own page is for fewer.
-      expect(found.pages.length).toBeGreaterThan(110);
-      expect(found.broken.filter((link) => !/ \/overview\S* → \/loop\//.test(link))).toEqual([]);
-    });
-
-    it('is reached by links, or is known to be looked at elsewhere', () => {
-      const { reached } = found;
-      const unseen = routes.map(({ path }) => path).filter((path) => !reached.has(path) && !elsewhere.includes(path));
-      expect([...new Set(unseen)]).toEqual([]);
-      expect(elsewhere.filter((path) => !routes.some((route) => route.path === path))).toEqual([]);
-    });
-
-    it('is for everybody: axe, keyboard, large letters, narrow screens, nothing said, fetched elsewhere or moved', async () => {
-      const problems: Record<string, string[]> = {};
-      const visits = found.pages.flatMap((page, index) => visitsTo(page, index));
-      for (const who of ['stranger', 'hr', 'employee', 'manager', 'leader'] as const) {
-        const person = who === 'stranger' ? {} : { person: { id: personOf[who] } };
-        const device = await browser.device({ width: 320, ...person });
-        await watchShifts(device);
-        const complaints = complaintsOf(device, browser.origin);
-        const tab = await device.newPage();
-        // The first page brings the letters of both scripts.
-        await tab.goto('/demo?lang=fa');
-        for (const { path, locale, some } of visits.filter((visit) => visit.who === who)) {
-          await tab.setViewportSize({ width: 390, height: 844 });
-          await tab.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${locale}`);
-          const told = [...(await examine(tab, some)), ...complaints.splice(0)];
-          if (told.length > 0) problems[`${who} ${path} ${locale}`] = told;
-        }
-        await device.close();
-      }
-      expect(problems).toEqual({});
-    }, 1_800_000);
+  it('opens, where a link leads to it', () => {
+    // The overview tells everybody who may see it where a finding stands; the finding's own page is for fewer.
+    expect(found.pages.length).toBeGreaterThan(110);
+    expect(found.broken.filter((link) => !/ \/overview\S* → \/loop\//.test(link))).toEqual([]);
   });
+
+  it('is reached by links, or is known to be looked at elsewhere', () => {
+    const { reached } = found;
+    const unseen = routes.map(({ path }) => path).filter((path) => !reached.has(path) && !elsewhere.includes(path));
+    expect([...new Set(unseen)]).toEqual([]);
+    expect(elsewhere.filter((path) => !routes.some((route) => route.path === path))).toEqual([]);
+  });
+
+  it('is for everybody: axe, keyboard, large letters, narrow screens, nothing said, fetched elsewhere or moved', async () => {
+    const problems: Record<string, string[]> = {};
+    const visits = found.pages.flatMap((page, index) => visitsTo(page, index));
+    for (const who of ['stranger', 'hr', 'employee', 'manager', 'leader'] as const) {
+      const person = who === 'stranger' ? {} : { person: { id: personOf[who] } };
+      const device = await browser.device({ width: 320, ...person });
+      await watchShifts(device);
+      const complaints = complaintsOf(device, browser.origin);
+      const tab = await device.newPage();
+      // The first page brings the letters of both scripts.
+      await tab.goto('/demo?lang=fa');
+      for (const { path, locale, some } of visits.filter((visit) => visit.who === who)) {
+        await tab.setViewportSize({ width: 390, height: 844 });
+        await tab.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${locale}`);
+        const told = [...(await examine(tab, some)), ...complaints.splice(0)];
+        if (told.length > 0) problems[`${who} ${path} ${locale}`] = told;
+      }
+      await device.close();
+    }
+    expect(problems).toEqual({});
+  }, 1_800_000);
+});
 
 interface Visit extends FoundPage<Who> {
   readonly locale: 'en' | 'fa';
