@@ -34,6 +34,7 @@ export function presentLookFirst(
   looks: readonly FirstLook[],
   shown: ShownGroup,
   earlierName: string,
+  mayOpen: boolean,
   names: FrameworkNames,
   texts: Texts,
 ): object[] {
@@ -46,7 +47,7 @@ export function presentLookFirst(
     text: [changeSentence(cell.change, earlierName, texts), viewsSentence(shown, row.key, competencyId, texts)]
       .filter((sentence) => sentence !== '')
       .join(' '),
-    ...presentPlace(place, finding, texts),
+    ...presentPlace(place, finding, mayOpen, texts),
   }));
 }
 
@@ -62,8 +63,8 @@ function viewsSentence(shown: ShownGroup, unitKey: string, competencyId: string,
   return peers ? texts.t('overview.first.peers', params) : '';
 }
 
-/** The point on the line of five, and what can be done next. */
-export function presentPlace(place: CommitmentPlace | null, finding: FindingKey, texts: Texts): object {
+/** The point on the line of five, and what can be done next by those who steer the loop. */
+function presentPlace(place: CommitmentPlace | null, finding: FindingKey, mayOpen: boolean, texts: Texts): object {
   const step = place?.step ?? 'measured';
   const reached = loopSteps.indexOf(step);
   const word = texts.t(`overview.step.${step}`);
@@ -78,7 +79,7 @@ export function presentPlace(place: CommitmentPlace | null, finding: FindingKey,
     step: word,
     state: place ? place.text : texts.t('overview.step.nobody'),
     isStuck: place?.isStuck ?? false,
-    href: place?.href ?? newItemHref(finding),
+    href: mayOpen ? (place?.href ?? newItemHref(finding)) : '',
     linkText: texts.t(place ? 'overview.step.open' : 'overview.step.plan'),
   };
 }

@@ -32,7 +32,7 @@ export function presentOverview({ view, map, looks, query, timeZone }: OverviewP
     }),
     showing: showing(view, query, texts),
     filters: filtersOf(view, map, query, texts),
-    first: presentLookFirst(looks, shown, view.before?.shown.cycle.name ?? '', names, texts),
+    first: presentLookFirst(looks, shown, view.before?.shown.cycle.name ?? '', view.isWhole, names, texts),
     table: presentHeatTable(map, shown, query, names, texts),
     fewText: texts.t('overview.few-note', { n: shown.thresholds.subjects, raters: shown.thresholds.raters }),
     leftOutText: view.isThinned ? texts.t('overview.left-out-note') : '',
