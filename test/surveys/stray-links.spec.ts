@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ReminderService } from '../../src/cycles/reminder.service.js';
 import { Database } from '../../src/database/database.js';
+import { ThrottleCountEntity } from '../../src/auth/throttle-count.entity.js';
 import { OutboxMailEntity } from '../../src/mail/outbox-mail.entity.js';
 import { OutboxWorker } from '../../src/mail/outbox.worker.js';
 import type { PersonEntity } from '../../src/people/person.entity.js';
@@ -119,7 +120,8 @@ describe('asking for the link again', () => {
     const seen: string[] = [];
     const of = database.of.bind(database);
     database.of = ((entity: never) => {
-      seen.push('looked');
+      // Counting who asks too often is the same for everybody, known or not.
+      if (entity !== ThrottleCountEntity) seen.push('looked');
       return of(entity);
     }) as typeof database.of;
     try {
@@ -141,13 +143,17 @@ describe('asking for the link again', () => {
   it('is held back by address without a word, and by network', async () => {
     const answers = new Set<string>();
     const { rater: person } = cycle.request('peer');
-    for (let i = 0; i < 8; i++) {
-      testApp.clock.advance({ hours: 1 });
-      answers.add(String((await ask(person.email)).headers.location));
+    const mails = () => testApp.database.of(OutboxMailEntity).countBy({ personId: person.id });
+    const before = await mails();
+    for (let i = 0; i < 3; i++) {
+      testApp.clock.advance({ hours: 2 });
+      for (let again = 0; again < 4; again++) {
+        answers.add(String((await ask(person.email)).headers.location));
+        await settled();
+      }
     }
-    await settled();
-    // One mail an hour, and five a quarter of an hour of real time.
-    expect(await testApp.database.of(OutboxMailEntity).countBy({ personId: person.id })).toBe(5);
+    // One mail an hour, however often it is asked for.
+    expect((await mails()) - before).toBe(3);
     expect([...answers]).toEqual(['/link-again/sent']);
     const statuses = [];
     for (let i = 0; i < 300; i++) statuses.push((await ask(`x${i}@elsewhere.example`)).status);
