@@ -33,10 +33,10 @@ describe('the tables', () => {
       expect([table, of(table).sort()]).toEqual([table, [...allowed].sort()]);
   });
 
-  it('no other table points at a tally or a comment, but for what its readers reported', () => {
+  it('no other table points at a tally or a comment, but for what its readers reported or offered', () => {
     const links = columns.filter(({ table, name }) => /^(tally|comment)Id$/i.test(name) && !(table in answers));
-    // Whoever reads a report, and may report a comment, cannot be a protected rater of the same review (R18).
-    expect(links.map(({ table }) => table)).toEqual(['comment_report']);
+    // Whoever reads a report, and may report or offer a comment, cannot be a protected rater of the same review (R18).
+    expect(links.map(({ table }) => table).sort()).toEqual(['comment_report', 'shared_comment']);
   });
 
   it('requests and envelopes have neither time nor serial', () => {
