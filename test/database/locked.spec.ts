@@ -6,6 +6,7 @@ import { given } from '../support/given.js';
 import { givenOpenCycle, type OpenCycle } from '../support/given-open-cycle.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
+/** PostgreSQL is no file that another program could hold locked. */
 const onSqlite = process.env.TEST_DATABASE_URL ? describe.skip : describe;
 
 onSqlite('a database that another program holds locked (F7)', () => {
