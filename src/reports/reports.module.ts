@@ -9,6 +9,7 @@ import { CommentReadings } from './comments/comment-readings.service.js';
 import { CommentOffersController } from './comments/comment-offers.controller.js';
 import { CommentReportsController } from './comments/comment-reports.controller.js';
 import { CommentReports } from './comments/comment-reports.service.js';
+import { JudgedComments } from './comments/judged-comments.js';
 import { OfferedCommentsController } from './comments/offered-comments.controller.js';
 import { SharedComments } from './comments/shared-comments.service.js';
 import { ReportedCommentsController } from './comments/reported-comments.controller.js';
@@ -74,6 +75,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     NoReportMails,
     CommentJudges,
     CommentReports,
+    JudgedComments,
     CommentReadings,
     SharedComments,
     { provide: Typesetter, useClass: TypstTypesetter },

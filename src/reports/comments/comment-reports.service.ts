@@ -2,18 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../config/clock.js';
-import { CycleEntity } from '../../cycles/cycle.entity.js';
 import { ReviewEntity } from '../../cycles/review.entity.js';
 import { Database } from '../../database/database.js';
 import { randomId } from '../../database/random-id.js';
 import { NotFound, RuleBroken } from '../../domain/errors.js';
-import { readableComment } from '../../domain/readable-comments.js';
 import { SnapshotCorrections } from '../../results/snapshot-corrections.js';
-import { Snapshots } from '../../results/snapshots.js';
 import type { SignedIn } from '../../web/visitor.js';
 import { ReportAccess } from '../report-access.js';
-import { CommentJudges } from './comment-judges.js';
 import { CommentReportEntity } from './comment-report.entity.js';
+import { JudgedComments } from './judged-comments.js';
 
 /** A report as the reporter or HR meets it: no name, no block, nothing beside the comment. */
 export interface ReportedComment {
@@ -31,8 +28,7 @@ export class CommentReports {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly access: ReportAccess,
-    private readonly judges: CommentJudges,
-    private readonly snapshots: Snapshots,
+    private readonly judged: JudgedComments,
     private readonly corrections: SnapshotCorrections,
   ) {}
 
@@ -44,7 +40,7 @@ export class CommentReports {
   ): Promise<{ text: string; report: CommentReportEntity | null }> {
     await this.access.find(reviewId, readerId);
     const report = await this.database.of(CommentReportEntity).findOneBy({ commentId, reviewId, reporterId: readerId });
-    const text = await this.textOf(reviewId, commentId);
+    const text = await this.judged.textOf(reviewId, commentId);
     if (text === null && !report) throw new NotFound();
     return { text: text ?? '', report };
   }
@@ -52,7 +48,7 @@ export class CommentReports {
   /** Saying it twice changes nothing. */
   async report(reviewId: string, commentId: string, readerId: string, reason: string): Promise<void> {
     await this.access.find(reviewId, readerId);
-    if ((await this.textOf(reviewId, commentId)) === null) throw new NotFound();
+    if ((await this.judged.textOf(reviewId, commentId)) === null) throw new NotFound();
     const reports = this.database.of(CommentReportEntity);
     if (await reports.existsBy({ commentId, reporterId: readerId })) return;
     const row = {
@@ -81,8 +77,8 @@ export class CommentReports {
     });
     const mine: ReportedComment[] = [];
     for (const report of [...waiting, ...decided]) {
-      const review = await this.reviewFor(report, me);
-      if (review) mine.push({ report, cycleName: await this.cycleName(review), text: null });
+      const review = await this.judged.reviewFor(report, me);
+      if (review) mine.push({ report, cycleName: await this.judged.cycleName(review), text: null });
     }
     return mine;
   }
@@ -90,18 +86,18 @@ export class CommentReports {
   async countWaiting(me: SignedIn): Promise<number> {
     const waiting = await this.database.of(CommentReportEntity).findBy({ state: 'waiting' });
     let count = 0;
-    for (const report of waiting) if (await this.reviewFor(report, me)) count += 1;
+    for (const report of waiting) if (await this.judged.reviewFor(report, me)) count += 1;
     return count;
   }
 
   /** Opens one comment for HR; the opening is logged before anything is shown. */
   async open(id: string, me: SignedIn): Promise<ReportedComment> {
     const { report, review } = await this.find(id, me);
-    const text = await this.textOf(report.reviewId, report.commentId);
+    const text = await this.judged.textOf(report.reviewId, report.commentId);
     if (text !== null) {
       await this.database.write(() => this.audit.record(me.id, 'comment.opened', { review: report.reviewId }));
     }
-    return { report, cycleName: await this.cycleName(review), text };
+    return { report, cycleName: await this.judged.cycleName(review), text };
   }
 
   async withhold(id: string, me: SignedIn): Promise<void> {
@@ -129,22 +125,8 @@ export class CommentReports {
 
   private async find(id: string, me: SignedIn): Promise<{ report: CommentReportEntity; review: ReviewEntity }> {
     const report = await this.database.of(CommentReportEntity).findOneBy({ id });
-    const review = report && (await this.reviewFor(report, me));
+    const review = report && (await this.judged.reviewFor(report, me));
     if (!report || !review) throw new NotFound();
     return { report, review };
-  }
-
-  private async reviewFor({ reviewId }: CommentReportEntity, me: SignedIn): Promise<ReviewEntity | null> {
-    const review = await this.database.of(ReviewEntity).findOneBy({ id: reviewId });
-    return review && (await this.judges.may(review, me)) ? review : null;
-  }
-
-  private async textOf(reviewId: string, commentId: string): Promise<string | null> {
-    const frozen = await this.snapshots.latest(reviewId);
-    return frozen && readableComment(frozen.shown, commentId);
-  }
-
-  private async cycleName({ cycleId }: ReviewEntity): Promise<string> {
-    return (await this.database.of(CycleEntity).findOneBy({ id: cycleId }))?.name ?? '';
   }
 }

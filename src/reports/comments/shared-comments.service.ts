@@ -6,12 +6,12 @@ import { ReviewEntity } from '../../cycles/review.entity.js';
 import { Database } from '../../database/database.js';
 import { isIdLike, randomId } from '../../database/random-id.js';
 import { NotFound, RuleBroken } from '../../domain/errors.js';
-import { readableComment, readableComments } from '../../domain/readable-comments.js';
+import { readableComments } from '../../domain/readable-comments.js';
 import { shownTogether } from '../../domain/shared-comments.js';
 import { Snapshots } from '../../results/snapshots.js';
 import type { SignedIn } from '../../web/visitor.js';
 import { ReportAccess } from '../report-access.js';
-import { CommentJudges } from './comment-judges.js';
+import { JudgedComments } from './judged-comments.js';
 import { SharedCommentEntity } from './shared-comment.entity.js';
 
 export interface OwnComment {
@@ -39,7 +39,7 @@ export class SharedComments {
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly access: ReportAccess,
-    private readonly judges: CommentJudges,
+    private readonly judged: JudgedComments,
     private readonly snapshots: Snapshots,
   ) {}
 
@@ -59,7 +59,7 @@ export class SharedComments {
   /** Belongs inside a write; saying it twice changes nothing. */
   async offer(reviewId: string, commentId: string, personId: string): Promise<void> {
     const cycleId = await this.own(reviewId, personId);
-    if ((await this.textOf(reviewId, commentId)) === null) throw new NotFound();
+    if ((await this.judged.textOf(reviewId, commentId)) === null) throw new NotFound();
     const offers = this.database.of(SharedCommentEntity);
     if (await offers.existsBy({ commentId })) return;
     const offeredAt = this.clock.now();
@@ -88,9 +88,9 @@ export class SharedComments {
     const offers = await this.database.of(SharedCommentEntity).find({ order: { id: 'ASC' } });
     const mine: OfferedComment[] = [];
     for (const offer of offers) {
-      const review = await this.reviewFor(offer, me);
+      const review = await this.judged.reviewFor(offer, me);
       if (review && offer.state !== 'declined')
-        mine.push({ offer, cycleName: await this.cycleName(review), text: null });
+        mine.push({ offer, cycleName: await this.judged.cycleName(review), text: null });
     }
     return mine;
   }
@@ -102,10 +102,10 @@ export class SharedComments {
   /** One comment alone; the opening is logged before anything is shown. */
   async open(id: string, me: SignedIn): Promise<OfferedComment> {
     const { offer, review } = await this.find(id, me);
-    const text = await this.textOf(offer.reviewId, offer.commentId);
+    const text = await this.judged.textOf(offer.reviewId, offer.commentId);
     if (text !== null)
       await this.database.write(() => this.audit.record(me.id, 'comment.opened', { review: offer.reviewId }));
-    return { offer, cycleName: await this.cycleName(review), text };
+    return { offer, cycleName: await this.judged.cycleName(review), text };
   }
 
   /** HR lets a waiting one out, or leaves it in its report; one that is out it may take in again. */
@@ -124,7 +124,7 @@ export class SharedComments {
     const offers = await this.database.of(SharedCommentEntity).findBy({ cycleId, state: 'cleared' });
     const cleared = [];
     for (const { id, reviewId, commentId } of offers) {
-      const text = await this.textOf(reviewId, commentId);
+      const text = await this.judged.textOf(reviewId, commentId);
       if (text !== null) cleared.push({ id, reviewId, text });
     }
     return shownTogether(cleared, cycle.settings.thresholds);
@@ -139,22 +139,8 @@ export class SharedComments {
 
   private async find(id: string, me: SignedIn): Promise<{ offer: SharedCommentEntity; review: ReviewEntity }> {
     const offer = isIdLike(id) ? await this.database.of(SharedCommentEntity).findOneBy({ id }) : null;
-    const review = offer && (await this.reviewFor(offer, me));
+    const review = offer && (await this.judged.reviewFor(offer, me));
     if (!offer || !review) throw new NotFound();
     return { offer, review };
-  }
-
-  private async reviewFor({ reviewId }: SharedCommentEntity, me: SignedIn): Promise<ReviewEntity | null> {
-    const review = await this.database.of(ReviewEntity).findOneBy({ id: reviewId });
-    return review && (await this.judges.may(review, me)) ? review : null;
-  }
-
-  private async textOf(reviewId: string, commentId: string): Promise<string | null> {
-    const frozen = await this.snapshots.latest(reviewId);
-    return frozen && readableComment(frozen.shown, commentId);
-  }
-
-  private async cycleName({ cycleId }: ReviewEntity): Promise<string> {
-    return (await this.database.of(CycleEntity).findOneBy({ id: cycleId }))?.name ?? '';
   }
 }
