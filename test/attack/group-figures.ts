@@ -37,6 +37,7 @@ export function subjectOf(figure: string): string {
 /** Numbers of a cycle's group results with their true membership, worked out from the reports' figures anew. */
 export class GroupTruth {
   private readonly shown: ReadonlyMap<string, ShownReport>;
+  private readonly values = new Map<string, Rational | null>();
 
   constructor(
     private readonly cycle: TrueCycle,
@@ -147,6 +148,14 @@ export class GroupTruth {
 
   /** What the subject's report shows for a figure, an end-coded one as its band's middle; null when it shows none. */
   valueOf(figure: string): Rational | null {
+    const known = this.values.get(figure);
+    if (known !== undefined) return known;
+    const value = this.shownValue(figure);
+    this.values.set(figure, value);
+    return value;
+  }
+
+  private shownValue(figure: string): Rational | null {
     const [subjectId = '', filter = '', item = ''] = figure.split(' ');
     const report = this.shown.get(subjectId);
     if (!report) return null;

@@ -18,7 +18,8 @@ const fixed = /^(r|rx|viewbox)$/;
 export function pageNumbers(html: string, known: readonly string[]): PageNumber[] {
   const root = parse(html);
   const found: PageNumber[] = [];
-  const words = [...new Set(known)].filter((text) => /\p{Nd}/u.test(text)).sort((a, b) => b.length - a.length);
+  const words = [...new Set(known)].filter((text) => /\p{Nd}/u.test(text)).map(latin);
+  words.sort((a, b) => b.length - a.length);
   for (const part of root.querySelectorAll('main, footer')) walk(part);
   return found;
 
@@ -36,7 +37,8 @@ export function pageNumbers(html: string, known: readonly string[]): PageNumber[
 
   function read(raw: string, kind: PageNumber['kind'], where: string): void {
     let text = latin(raw);
-    if (kind === 'word') for (const each of words) text = text.replaceAll(latin(each), ' ');
+    if (!/\d/.test(text)) return;
+    if (kind === 'word') for (const each of words) text = text.replaceAll(each, ' ');
     for (const { value, text: written } of numbersIn(text))
       found.push({ kind, value, text: written, where: `${where} "${text.trim().slice(0, 60)}"` });
   }

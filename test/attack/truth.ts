@@ -2,7 +2,7 @@ import type { OpenedAnswers } from '../../src/domain/answers.js';
 import type { GroupCounts } from '../../src/domain/blocks.js';
 import type { CycleSettings } from '../../src/domain/cycle-settings.js';
 import type { UnitDepartment } from '../../src/domain/group-units.js';
-import type { Questionnaire } from '../../src/domain/questionnaire.js';
+import { behavioursOf, type Questionnaire, type QuestionnaireBehaviour } from '../../src/domain/questionnaire.js';
 import { isProtected } from '../../src/domain/rater-group.js';
 import type { ReportHeader } from '../../src/domain/shown-report.js';
 
@@ -51,12 +51,18 @@ export function raterOf(unknown: string): string {
   return unknown.split(' ')[1] ?? '';
 }
 
+const known = new WeakMap<Questionnaire, Map<string, QuestionnaireBehaviour>>();
+
+/** Asked for millions of times in a long run: worked out once for each questionnaire. */
+function behavioursById(questionnaire: Questionnaire): Map<string, QuestionnaireBehaviour> {
+  const behaviours = known.get(questionnaire) ?? new Map(behavioursOf(questionnaire).map((each) => [each.id, each]));
+  known.set(questionnaire, behaviours);
+  return behaviours;
+}
+
 /** A judgement as it counts: a whole point of the scale, given by somebody who was asked. */
 export function judgement(cycle: TrueCycle, rater: TrueRater, behaviourId: string): number | null {
-  const behaviour = cycle.questionnaire.values
-    .flatMap(({ competencies }) => competencies)
-    .flatMap(({ behaviours }) => behaviours)
-    .find(({ id }) => id === behaviourId);
+  const behaviour = behavioursById(cycle.questionnaire).get(behaviourId);
   const point = rater.answers.ratings[behaviourId];
   return behaviour?.groups.includes(rater.group) && point !== undefined ? point : null;
 }
