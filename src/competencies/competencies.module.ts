@@ -28,7 +28,17 @@ import { Starter } from './starter.js';
     CompetenciesController,
     BehavioursController,
   ],
-  providers: [FrameworkTexts, Frameworks, Questionnaires, Starter, FormTexts, BrandValues, Competencies, Behaviours, FrameworkChanges],
+  providers: [
+    FrameworkTexts,
+    Frameworks,
+    Questionnaires,
+    Starter,
+    FormTexts,
+    BrandValues,
+    Competencies,
+    Behaviours,
+    FrameworkChanges,
+  ],
   exports: [BrandValues, Frameworks, Questionnaires, Starter],
 })
 export class CompetenciesModule {}

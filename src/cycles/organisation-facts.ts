@@ -29,13 +29,11 @@ export class OrganisationReader {
   }
 
   async chart(): Promise<OrgChart> {
-    const people = await this.database
-      .of(PersonEntity)
-      .find({
-        select: { id: true, managerId: true },
-        where: { kind: 'employee', status: 'active' },
-        order: { id: 'ASC' },
-      });
+    const people = await this.database.of(PersonEntity).find({
+      select: { id: true, managerId: true },
+      where: { kind: 'employee', status: 'active' },
+      order: { id: 'ASC' },
+    });
     return orgChart(people);
   }
 

@@ -1,5 +1,14 @@
 import { Entity, Unique } from 'typeorm';
-import { CodeColumn, CountColumn, DayColumn, IdColumn, InstantColumn, JsonColumn, RefColumn, TextColumn } from '../database/columns.js';
+import {
+  CodeColumn,
+  CountColumn,
+  DayColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+} from '../database/columns.js';
 import type { RaterGroup } from '../domain/rater-group.js';
 
 export type NominationState = 'proposed' | 'submitted' | 'approved';

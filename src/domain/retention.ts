@@ -15,8 +15,6 @@ export interface RetentionPeriods {
 export const retentionFields = ['mailDays', 'answerMonths', 'reportMonths', 'auditMonths'] as const;
 export type RetentionField = (typeof retentionFields)[number];
 
-export const defaultPeriods: RetentionPeriods = { mailDays: 30, answerMonths: 12, reportMonths: 48, auditMonths: 24 };
-
 export const periodLimits: Readonly<Record<RetentionField, { readonly minimum: number; readonly maximum: number }>> = {
   mailDays: { minimum: 7, maximum: 365 },
   answerMonths: { minimum: 1, maximum: 60 },

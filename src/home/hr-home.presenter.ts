@@ -64,7 +64,10 @@ function targetOf(step: NextStep, cycle: CycleEntity | null): string {
   }
 }
 
-function needsOf({ progress, cycle, waitingAdditions, held, reportedComments, offeredComments }: HrHome, texts: Texts): object[] {
+function needsOf(
+  { progress, cycle, waitingAdditions, held, reportedComments, offeredComments }: HrHome,
+  texts: Texts,
+): object[] {
   const id = cycle?.id ?? '';
   const short = progress?.subjects.filter((subject) => subject.missing > 0).length ?? 0;
   const bounced = new Set(progress?.requests.filter((request) => request.hasBounced).map((request) => request.raterId))

@@ -13,7 +13,9 @@ export class ReleasableReports {
 
   /** A cycle whose reports are built; any other has no release: NotFound. */
   async cycle(cycleId: string): Promise<CycleEntity> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId, state: In(['closed', 'released']), kind: 'review' });
+    const cycle = await this.database
+      .of(CycleEntity)
+      .findOneBy({ id: cycleId, state: In(['closed', 'released']), kind: 'review' });
     if (!cycle) throw new NotFound();
     return cycle;
   }

@@ -13,17 +13,7 @@ import { ReportNames } from './report-names.js';
 import { presentSpread } from './spread.presenter.js';
 import { presentValues } from './values.presenter.js';
 
-const sections = [
-  'short',
-  'competencies',
-  'gaps',
-  'ranks',
-  'spread',
-  'comments',
-  'change',
-  'values',
-  'plan',
-] as const;
+const sections = ['short', 'competencies', 'gaps', 'ranks', 'spread', 'comments', 'change', 'values', 'plan'] as const;
 
 /** A person's report from its snapshot, where every number, place and order is a shown one, with the plan beside it. */
 export function presentReport(

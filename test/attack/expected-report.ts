@@ -1,4 +1,3 @@
-import type { BlockLabel } from '../../src/domain/blocks.js';
 import type { ScaleEnd } from '../../src/domain/disclosure.js';
 import type { QuestionnaireCompetency } from '../../src/domain/questionnaire.js';
 import { constantForm, type Form, meanForm, meanOfForms, valueOf, weighted } from './form.js';
@@ -153,9 +152,4 @@ function weightedDifference(self: Form, others: Form): Form {
   const terms = new Map(self.terms);
   for (const [unknown, factor] of others.terms) terms.set(unknown, { n: -factor.n, d: factor.d });
   return { constant: minus(self.constant, others.constant), terms };
-}
-
-/** Blocks that count as protected raters' in a label's place. */
-export function isProtectedPlace(label: BlockLabel | 'all'): boolean {
-  return label !== 'self' && label !== 'manager';
 }

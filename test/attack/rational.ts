@@ -5,7 +5,6 @@ export interface Rational {
 }
 
 export const zero: Rational = { n: 0n, d: 1n };
-export const one: Rational = { n: 1n, d: 1n };
 
 export function rational(n: number | bigint, d: number | bigint = 1n): Rational {
   return reduced(BigInt(n), BigInt(d));
@@ -55,10 +54,6 @@ export function floorTenth(a: Rational): number {
 /** The next tenth at or above; for fractions above 0. */
 export function ceilTenth(a: Rational): number {
   return Number((a.n * 10n + a.d - 1n) / a.d) / 10;
-}
-
-export function meanOf(values: readonly Rational[]): Rational {
-  return over(values.reduce(plus, zero), rational(values.length));
 }
 
 function reduced(n: bigint, d: bigint): Rational {

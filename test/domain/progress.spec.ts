@@ -13,7 +13,10 @@ describe('progress of a cycle', () => {
   ];
 
   it('puts those closest to no report first, and those with enough last', () => {
-    const order = progressOf(['enough', 'two short', 'one short'], all, 3).map(({ reviewId, missing }) => [reviewId, missing]);
+    const order = progressOf(['enough', 'two short', 'one short'], all, 3).map(({ reviewId, missing }) => [
+      reviewId,
+      missing,
+    ]);
     expect(order).toEqual([
       ['one short', 1],
       ['two short', 2],

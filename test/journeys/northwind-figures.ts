@@ -52,7 +52,9 @@ function blocksOf(forms: readonly SentForm[]): Record<string, SentForm[]> {
   for (const group of big) blocks[group] = of(group);
   if (rest.length === 0) return blocks;
   if (rest.length >= k) return { ...blocks, 'other raters': rest };
-  const [host] = [...big].sort((one, other) => of(one).length - of(other).length || protectedGroups.indexOf(one) - protectedGroups.indexOf(other));
+  const [host] = [...big].sort(
+    (one, other) => of(one).length - of(other).length || protectedGroups.indexOf(one) - protectedGroups.indexOf(other),
+  );
   if (!host) return blocks;
   const { [host]: own = [], ...others } = blocks;
   return { ...others, [`${host}-and-others`]: [...own, ...rest] };
@@ -61,7 +63,9 @@ function blocksOf(forms: readonly SentForm[]): Record<string, SentForm[]> {
 function competencyFigure(competency: string, block: string, forms: readonly SentForm[]): number | null {
   const least = block === 'self' || block === 'manager' ? 1 : k;
   const asked = (form: SentForm, statement: string) => form.group !== 'customer' || customersSee.includes(statement);
-  const put = [1, 2, 3].map((n) => `${competency}.${n}`).filter((statement) => forms.filter((form) => asked(form, statement)).length >= least);
+  const put = [1, 2, 3]
+    .map((n) => `${competency}.${n}`)
+    .filter((statement) => forms.filter((form) => asked(form, statement)).length >= least);
   const means = put.flatMap((statement) => {
     const points = forms.flatMap((form) => form.points[statement] ?? []);
     if (points.length < least) return [];

@@ -17,7 +17,12 @@ import { type Page, Visitor } from '../support/visitor.js';
 import { type ExpectedReport, expectedReport, type SentForm } from './northwind-figures.js';
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/northwind/${name}.csv`, import.meta.url));
-const employees = fixture('employees').toString().trim().split('\n').slice(1).map((line) => /[\w.]+@[\w.-]+/.exec(line)?.[0] ?? '');
+const employees = fixture('employees')
+  .toString()
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => /[\w.]+@[\w.-]+/.exec(line)?.[0] ?? '');
 
 const hrAddress = 'hanna.riedel@northwind.example';
 const headings: Readonly<Record<string, string>> = {
@@ -160,7 +165,9 @@ describe('one review cycle at Northwind', () => {
 
   it('cannot be launched a second time', async () => {
     hr = await signIn(hrAddress);
-    const again = await hr.post(`/cycles/${cycleId}/launch`, { _csrf: (await hr.get('/')).root.querySelector('[name=_csrf]')?.getAttribute('value') ?? '' });
+    const again = await hr.post(`/cycles/${cycleId}/launch`, {
+      _csrf: (await hr.get('/')).root.querySelector('[name=_csrf]')?.getAttribute('value') ?? '',
+    });
     expect(again.status).toBe(409);
   });
 
@@ -180,14 +187,20 @@ describe('one review cycle at Northwind', () => {
     const { opensOn, closesOn } = await cycle();
     const half = new Date((Date.parse(`${opensOn}T09:30:00Z`) + Date.parse(`${closesOn}T09:30:00Z`)) / 2);
     for (let day = 0; day < 4; day++) {
-      app.clock.set(new Date(Date.UTC(half.getUTCFullYear(), half.getUTCMonth(), half.getUTCDate() + day, 9, 30)).toISOString());
+      app.clock.set(
+        new Date(Date.UTC(half.getUTCFullYear(), half.getUTCMonth(), half.getUTCDate() + day, 9, 30)).toISOString(),
+      );
       await app.get(CycleJobs).tick();
       await mails();
     }
-    const notDone = new Set((await app.database.of(AssignmentEntity).findBy({ status: 'open' })).map((assignment) => assignment.raterId));
+    const notDone = new Set(
+      (await app.database.of(AssignmentEntity).findBy({ status: 'open' })).map((assignment) => assignment.raterId),
+    );
     const raters = await app.database.of(PersonEntity).find();
     for (const person of raters.filter((each) => invitationLinks.has(each.email))) {
-      const reminders = mailbox.to(person.email).filter((mail) => mail.headers.some(({ key }) => key === 'list-unsubscribe'));
+      const reminders = mailbox
+        .to(person.email)
+        .filter((mail) => mail.headers.some(({ key }) => key === 'list-unsubscribe'));
       expect([person.email, reminders.length]).toEqual([person.email, notDone.has(person.id) ? 1 : 0]);
       if (notDone.has(person.id)) expect(mailbox.linkFor(person.email)).toBe(invitationLinks.get(person.email));
     }
@@ -246,7 +259,9 @@ describe('one review cycle at Northwind', () => {
   });
 
   it('gives a report to nobody but its subject', async () => {
-    const nancy = await app.database.of(PersonEntity).findOneByOrFail({ emailFolded: 'nancy.davolio@northwind.example' });
+    const nancy = await app.database
+      .of(PersonEntity)
+      .findOneByOrFail({ emailFolded: 'nancy.davolio@northwind.example' });
     const review = await app.database.of(ReviewEntity).findOneByOrFail({ subjectId: nancy.id });
     for (const address of [hrAddress, 'janet.leverling@northwind.example', 'andrew.fuller@northwind.example']) {
       const page = await (await signIn(address)).get(`/reports/${review.id}`);
@@ -306,9 +321,13 @@ describe('one review cycle at Northwind', () => {
     const numbers = new Map(
       contents.values
         .flatMap((value) => value.competencies)
-        .flatMap((competency, index) => competency.behaviours.map((behaviour, at) => [behaviour.id, `${index + 1}.${at + 1}`] as const)),
+        .flatMap((competency, index) =>
+          competency.behaviours.map((behaviour, at) => [behaviour.id, `${index + 1}.${at + 1}`] as const),
+        ),
     );
-    const names = new Set(page.root.querySelectorAll('input[type=radio]').map((input) => input.getAttribute('name') ?? ''));
+    const names = new Set(
+      page.root.querySelectorAll('input[type=radio]').map((input) => input.getAttribute('name') ?? ''),
+    );
     return [...names].map((name) => [name, numbers.get(name.replace(/^q-/, '')) ?? '']);
   }
 
@@ -325,12 +344,16 @@ describe('one review cycle at Northwind', () => {
   function compare(report: Page, expected: ExpectedReport): number {
     const table = report.root.querySelector('table.nums');
     const heads = table?.querySelectorAll('thead th').map((head) => head.text.trim()) ?? [];
-    const rows = table?.querySelectorAll('tbody tr').map((row) => row.querySelectorAll('td').map((cell) => cell.text.trim())) ?? [];
+    const rows =
+      table?.querySelectorAll('tbody tr').map((row) => row.querySelectorAll('td').map((cell) => cell.text.trim())) ??
+      [];
     expect(rows).toHaveLength(6);
     let compared = 0;
     rows.forEach((cells, index) => {
       const wanted = expected.competencies[`c${index + 1}`] ?? {};
-      const found = Object.fromEntries(cells.map((cell, at) => [blockOf(heads[at] ?? ''), cell] as const).filter(([, cell]) => cell !== '–'));
+      const found = Object.fromEntries(
+        cells.map((cell, at) => [blockOf(heads[at] ?? ''), cell] as const).filter(([, cell]) => cell !== '–'),
+      );
       expect(found).toEqual(wanted);
       compared += Object.keys(wanted).length;
     });

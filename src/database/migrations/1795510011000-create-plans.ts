@@ -38,7 +38,13 @@ const tables = [
   ),
   table(
     'plan_note',
-    [code('id', 40, { isPrimary: true }), code('actionId', 40), text('text'), code('writtenOn', 10), instant('writtenAt')],
+    [
+      code('id', 40, { isPrimary: true }),
+      code('actionId', 40),
+      text('text'),
+      code('writtenOn', 10),
+      instant('writtenAt'),
+    ],
     { indices: [{ name: 'plan_note_action', columnNames: ['actionId'] }] },
   ),
   table('conversation', [code('reviewId', 40, { isPrimary: true }), code('managerId', 40), code('onDay', 10)]),

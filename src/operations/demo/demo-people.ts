@@ -79,11 +79,3 @@ const departments: Readonly<Record<string, readonly Row[]>> = {
 export const demoEmployees: readonly DemoEmployee[] = Object.entries(departments).flatMap(([department, rows]) =>
   rows.map(([key, name, title, manager, locale = 'en']) => ({ key, name, title, department, manager, locale })),
 );
-
-export const demoRoles = {
-  administrator: 'mina.sohrabi',
-  leader: 'dara.tavakoli',
-  manager: 'omid.karimi',
-  employee: 'leila.rahimi',
-  coach: 'shirin.amini',
-} as const;
