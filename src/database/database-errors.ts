@@ -27,3 +27,13 @@ export function isDiskFull(error: unknown): boolean {
 export function isUnstorable(error: unknown): boolean {
   return ['22021', '22P05'].includes(codeOf(error));
 }
+
+/** PostgreSQL: a lock was not to be had in the time that was given for it. */
+export function isLockedOut(error: unknown): boolean {
+  return codeOf(error) === '55P03';
+}
+
+/** PostgreSQL: this is for the server's administrators, or for whom they allow it. */
+export function isNotPermitted(error: unknown): boolean {
+  return codeOf(error) === '42501';
+}

@@ -3,7 +3,8 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Connections } from './data-sources.js';
 import { isBusy } from './database-errors.js';
-import { olderSnapshotsEnd } from './older-snapshots.js';
+import { type Scrubbed, writeAnew } from './dead-rows.js';
+import { type OldLog, overwriteOldLog } from './old-log.js';
 
 interface OpenWrite {
   readonly manager: EntityManager;
@@ -22,7 +23,6 @@ const tablesOfAnswers = [
 ] as const;
 const busyPatienceMs = 5_000;
 const busyPauseMs = 5;
-const snapshotPatienceMs = 30_000;
 
 /** The one door to the tables: `of` reads or joins the open write, `write` runs work in one transaction. */
 @Injectable()
@@ -73,19 +73,21 @@ export class Database implements OnApplicationShutdown {
 
   /**
    * SQLite's WAL emptied and freed pages given back; PostgreSQL's tables written anew without their dead rows. Called
-   * after a mix and after an erasure. It waits a while for older, still open transactions; what these may see would stay.
+   * after a mix and after an erasure. It waits a while for older, still open transactions; "held" while one may see rows.
    */
-  async scrub(tables: readonly string[] = tablesOfAnswers): Promise<void> {
+  async scrub(tables: readonly string[] = tablesOfAnswers, patienceMs?: number): Promise<Scrubbed> {
     const { writer } = this.connections;
-    if (this.isSqlite) {
-      await this.inTurn(async () => {
-        await writer.query('VACUUM');
-        await writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
-      });
-    } else {
-      await olderSnapshotsEnd(writer, snapshotPatienceMs);
-      for (const table of tables) await writer.query(`VACUUM FULL "${table}"`);
-    }
+    if (!this.isSqlite) return writeAnew(writer, tables, patienceMs);
+    await this.inTurn(async () => {
+      await writer.query('VACUUM');
+      await writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
+    });
+    return 'clean';
+  }
+
+  /** What PostgreSQL's log (WAL) holds of rows deleted since, written over; SQLite's is emptied by `scrub`. */
+  async overwriteOldLog(): Promise<OldLog> {
+    return this.isSqlite ? 'overwritten' : overwriteOldLog(this.connections.writer);
   }
 
   async isInOrder(): Promise<boolean> {

@@ -4,7 +4,9 @@ import { In } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { Questionnaires } from '../competencies/questionnaires.js';
 import { Clock } from '../config/clock.js';
+import { BackgroundJobs } from '../database/background-jobs.js';
 import { Database } from '../database/database.js';
+import { answersGoneJob, shortPatienceMs } from '../database/dead-rows.js';
 import { isPastDeadline } from '../domain/cycle-closing.js';
 import { importancePoints } from '../domain/importance-form.js';
 import { type ImportanceAnswers, importanceResult, type OpenedImportance } from '../domain/importance-result.js';
@@ -27,6 +29,7 @@ export class ImportanceMix {
     private readonly questionnaires: Questionnaires,
     private readonly keys: CycleKeys,
     private readonly alarms: Alarms,
+    private readonly jobs: BackgroundJobs,
   ) {}
 
   async closeDue(): Promise<void> {
@@ -46,7 +49,7 @@ export class ImportanceMix {
     const surveys = await this.database.of(ImportanceSurveyEntity).findBy({ state: 'mixing' });
     for (const survey of surveys) {
       try {
-        if (await this.database.write(() => this.mix(survey.id))) await this.database.scrub();
+        if (await this.database.write(() => this.mix(survey.id))) await this.database.scrub(undefined, shortPatienceMs);
       } catch (error) {
         this.alarms.raise(`Work on the answers of survey ${survey.id} was cut off: ${String(error)}`);
       }
@@ -77,6 +80,7 @@ export class ImportanceMix {
       stuckSince: null,
       setAsideCount: unreadable,
     });
+    await this.jobs.askFor(answersGoneJob);
     await this.audit.record(null, 'importance.mixed', { survey: id });
     return true;
   }

@@ -6,7 +6,9 @@ import { Clock } from '../config/clock.js';
 import { AssignmentEntity } from '../cycles/assignment.entity.js';
 import { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
+import { BackgroundJobs } from '../database/background-jobs.js';
 import { Database } from '../database/database.js';
+import { answersGoneJob, shortPatienceMs } from '../database/dead-rows.js';
 import { readerNorms } from '../domain/reader-norms.js';
 import { KeyMissing } from '../sealing/cycle-keys.js';
 import { EnvelopeEntity } from '../surveys/envelope.entity.js';
@@ -29,6 +31,7 @@ export class MixService {
     private readonly reports: ReportBuilder,
     private readonly groups: GroupBuilder,
     private readonly alarms: Alarms,
+    private readonly jobs: BackgroundJobs,
   ) {}
 
   async unfinished(): Promise<string[]> {
@@ -51,7 +54,7 @@ export class MixService {
     );
     await this.reports.freezeAll(cycle, questionnaire, norms);
     await this.clearEnvelopes(cycleId);
-    await this.database.scrub();
+    await this.database.scrub(undefined, shortPatienceMs);
     await this.database.write(() => this.close(cycleId));
   }
 
@@ -112,6 +115,7 @@ export class MixService {
       .of(CycleEntity)
       .update({ id: cycleId, state: 'mixing' }, { state: 'closed', mixedAt: this.clock.now() });
     if (closed.affected !== 1) return;
+    await this.jobs.askFor(answersGoneJob);
     const reviews = await this.database.of(ReviewEntity).countBy({ cycleId, mixState: Not('withdrawn') });
     await this.audit.record(null, 'cycle.mixed', { cycle: cycleId, reviews });
   }

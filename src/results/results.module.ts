@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { Alarms } from './alarms.js';
 import { AnswerErasure } from './answer-erasure.js';
+import { AnswersGone } from './answers-gone.js';
 import { EarlierCyclesController } from './earlier-cycles.controller.js';
 import { EarlierCycles } from './earlier-cycles.service.js';
 import { EarlierImport } from './earlier-import.js';
@@ -45,6 +46,7 @@ import { VerifiedBackup } from './verified-backup.js';
   providers: [
     Alarms,
     AnswerErasure,
+    AnswersGone,
     OpenedEnvelopes,
     MixedReviews,
     ReviewMixer,

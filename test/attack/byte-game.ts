@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { MixWorker } from '../../src/results/mix.worker.js';
+import { AnswersGone } from '../../src/results/answers-gone.js';
 import { given } from '../support/given.js';
 import { givenOpenCycle } from '../support/given-open-cycle.js';
 import type { TestApp } from '../support/test-app.js';
@@ -53,7 +54,8 @@ export async function playBytes(testApp: TestApp): Promise<ByteGame> {
   const whileOpen = findMarkers(open, markers);
   await cycle.change({ state: 'mixing', closedAt: testApp.clock.now() });
   await testApp.get(MixWorker).tick();
-  const closed = await haystacks(testApp);
+  await testApp.get(AnswersGone).seeToIt();
+  const closed = await haystacks(testApp, { isLogWhole: true });
   // What was sealed was a comment of a block: now it stands in the report, as it should; drafts and envelopes are gone.
   const gone = markers.filter((marker) => /-(?:first|draft|withdrawn)-/.test(marker));
   return {

@@ -18,15 +18,21 @@ export interface ByteFinding {
   readonly what: string;
 }
 
+/** Which part of PostgreSQL's log is read: from a place on, or every segment that lies there, also under a later name. */
+interface Log {
+  readonly startLsn?: string;
+  readonly isLogWhole?: boolean;
+}
+
 /** Everything that leaves the process: files under DATA_DIR with WAL and keys, outbox, dump, tables' files and log. */
-export async function haystacks(testApp: TestApp, options: { startLsn?: string } = {}): Promise<Haystack[]> {
+export async function haystacks(testApp: TestApp, options: Log = {}): Promise<Haystack[]> {
   const files = filesIn(testApp.dataDir).map(({ path, bytes }) => ({ name: path, bytes }));
   const outbox = await testApp.database.of(OutboxMailEntity).find();
   const all = [...files, { name: 'outbox', bytes: Buffer.from(JSON.stringify(outbox)) }];
-  return testApp.database.isSqlite ? all : [...all, ...(await postgresBytes(testApp, options.startLsn))];
+  return testApp.database.isSqlite ? all : [...all, ...(await postgresBytes(testApp, options))];
 }
 
-async function postgresBytes(testApp: TestApp, startLsn?: string): Promise<Haystack[]> {
+async function postgresBytes(testApp: TestApp, { startLsn, isLogWhole }: Log): Promise<Haystack[]> {
   const source = testApp.database.manager.connection as DataSource;
   await source.query('CHECKPOINT');
   const { url } = source.options as { url: string };
@@ -35,7 +41,8 @@ async function postgresBytes(testApp: TestApp, startLsn?: string): Promise<Hayst
   const base = join(folder, table, '..');
   const heaps = existsSync(base) ? readable(base) : [];
   const wal = startLsn ? walSince(folder, startLsn) : null;
-  return [{ name: 'dump', bytes: dump }, ...heaps, ...(wal ? [{ name: 'WAL', bytes: wal }] : [])];
+  const log = wal ? [{ name: 'WAL', bytes: wal }] : isLogWhole ? readable(join(folder, 'pg_wal')) : [];
+  return [{ name: 'dump', bytes: dump }, ...heaps, ...log];
 }
 
 /** What a base backup would copy of this database. */
@@ -79,26 +86,55 @@ function dresses(marker: string): Buffer[] {
 }
 
 const slice = 32;
-const stride = 8;
+const stride = 16;
 
-/** Any 32 bytes of these envelopes, bare or in hex as in a dump. */
+/**
+ * Any 32 bytes of these envelopes, bare or in hex as in a dump. In the hay only every 16th place is looked at: 32 bytes
+ * from anywhere cover one of them, and from there both are compared as far as they agree.
+ */
 export function findSlices(haystack: readonly Haystack[], envelopes: readonly Buffer[]): ByteFinding[] {
-  const heads = new Map<bigint, Buffer>();
-  for (const envelope of envelopes)
-    for (let at = 0; at + slice <= envelope.length; at += stride)
-      heads.set(envelope.readBigUInt64LE(at), envelope.subarray(at, at + slice));
-  return haystack.flatMap(({ name, bytes }) => {
-    const bare = [bytes, ...unhexed(bytes)];
-    return bare.some((each) => holdsSlice(each, heads)) ? [{ where: name, what: '32 bytes of an envelope' }] : [];
-  });
+  const needles = new Needles(envelopes);
+  return haystack.flatMap(({ name, bytes }) =>
+    [bytes, ...unhexed(bytes)].some((each) => needles.areIn(each))
+      ? [{ where: name, what: '32 bytes of an envelope' }]
+      : [],
+  );
 }
 
-function holdsSlice(bytes: Buffer, heads: ReadonlyMap<bigint, Buffer>): boolean {
-  for (let at = 0; at + slice <= bytes.length; at++) {
-    const found = heads.get(bytes.readBigUInt64LE(at));
-    if (found?.equals(bytes.subarray(at, at + slice))) return true;
+class Needles {
+  /** Whether four bytes begin anywhere in an envelope, by a short hash: what keeps reading of many megabytes quick. */
+  private readonly mayBegin = new Uint8Array(2 ** 24);
+  private readonly places = new Map<number, { envelope: Buffer; at: number }[]>();
+
+  constructor(envelopes: readonly Buffer[]) {
+    for (const envelope of envelopes)
+      for (let at = 0; at + 4 <= envelope.length; at++) {
+        const head = envelope.readInt32LE(at);
+        this.mayBegin[head >>> 8] = 1;
+        this.places.set(head, [...(this.places.get(head) ?? []), { envelope, at }]);
+      }
   }
-  return false;
+
+  areIn(hay: Buffer): boolean {
+    for (let at = 0; at + 4 <= hay.length; at += stride) {
+      const head = hay.readInt32LE(at);
+      if (head === 0 || this.mayBegin[head >>> 8] === 0) continue;
+      if (this.places.get(head)?.some(({ envelope, at: place }) => agreeing(hay, at, envelope, place) >= slice))
+        return true;
+    }
+    return false;
+  }
+}
+
+/** How many bytes in a row agree around a place in each. */
+function agreeing(hay: Buffer, at: number, envelope: Buffer, place: number): number {
+  let [before, after] = [0, 0];
+  while (before < Math.min(at, place, slice) && hay[at - before - 1] === envelope[place - before - 1]) before++;
+  while (at + after < hay.length && place + after < envelope.length && after < slice) {
+    if (hay[at + after] !== envelope[place + after]) break;
+    after++;
+  }
+  return before + after;
 }
 
 /** Long runs of hex digits as the bytes they stand for. */

@@ -41,9 +41,10 @@ database.write = (work) => {
   });
 };
 const scrub = database.scrub.bind(database);
-database.scrub = async () => {
-  await scrub();
+database.scrub = async (...asked) => {
+  const scrubbed = await scrub(...asked);
   dieAt('scrubbed');
+  return scrubbed;
 };
 const backup = app.get(VerifiedBackup, { strict: false });
 const make = backup.make.bind(backup);
