@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { Turns } from '../config/turns.js';
 import { ClosureService } from './closure.service.js';
 import { LaunchService } from './launch.service.js';
 import { ReminderService } from './reminder.service.js';
@@ -9,7 +10,7 @@ const everyMs = 20_000;
 /** The clockwork of running cycles: half-done launches, reminders that are due, deadlines that have passed. */
 @Injectable()
 export class CycleJobs {
-  private running: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns(() => this.work());
 
   constructor(
     private readonly launches: LaunchService,
@@ -19,14 +20,12 @@ export class CycleJobs {
 
   /** Runs soon, without anybody waiting for it; a failure is tried again by the next turn. */
   wake(): void {
-    setImmediate(() => void this.tick().catch(() => undefined));
+    this.turns.takeSoon();
   }
 
   @Interval(everyMs)
-  async tick(): Promise<void> {
-    const turn = this.running.then(() => this.work());
-    this.running = turn.catch(() => undefined);
-    return turn;
+  tick(): Promise<void> {
+    return this.turns.take();
   }
 
   private async work(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { Turns } from '../config/turns.js';
 import { ImportanceCustody } from './importance-custody.js';
 import { ImportanceMix } from './importance-mix.js';
 import { ImportanceReminders } from './importance-reminders.js';
@@ -9,7 +10,7 @@ const everyMs = 20_000;
 /** The clockwork of surveys on desired behaviours: reminders, closing, mixing, the end of keys. */
 @Injectable()
 export class ImportanceWorker {
-  private running: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns(() => this.work());
 
   constructor(
     private readonly reminders: ImportanceReminders,
@@ -18,10 +19,8 @@ export class ImportanceWorker {
   ) {}
 
   @Interval(everyMs)
-  async tick(): Promise<void> {
-    const turn = this.running.then(() => this.work());
-    this.running = turn.catch(() => undefined);
-    return turn;
+  tick(): Promise<void> {
+    return this.turns.take();
   }
 
   private async work(): Promise<void> {

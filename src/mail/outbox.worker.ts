@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../config/clock.js';
+import { Turns } from '../config/turns.js';
 import { MailSender } from './mail-sender.js';
 import { MailTransport } from './mail-transport.js';
 import { OutboxRows } from './outbox-rows.js';
@@ -13,7 +14,7 @@ const restMinutes = 1;
 @Injectable()
 export class OutboxWorker implements BeforeApplicationShutdown {
   private readonly log = new Logger(OutboxWorker.name);
-  private running: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns(() => this.work());
   private isBusy = false;
   private isStopping = false;
   private restsUntil = new Date(0);
@@ -39,14 +40,12 @@ export class OutboxWorker implements BeforeApplicationShutdown {
 
   /** Sends everything that is due now; one turn at a time. */
   tick(): Promise<void> {
-    const turn = this.running.then(() => this.work());
-    this.running = turn.catch(() => undefined);
-    return turn;
+    return this.turns.take();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopping = true;
-    await this.running;
+    await this.turns.ended();
     this.transport.close();
   }
 

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../config/clock.js';
+import { Turns } from '../config/turns.js';
 import { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
@@ -14,7 +15,7 @@ const everyMs = 60_000;
 @Injectable()
 export class ReleasesWorker {
   private readonly log = new Logger('release');
-  private running: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns(() => this.work());
 
   constructor(
     private readonly database: Database,
@@ -24,10 +25,8 @@ export class ReleasesWorker {
   ) {}
 
   @Interval(everyMs)
-  async tick(): Promise<void> {
-    const turn = this.running.then(() => this.work());
-    this.running = turn.catch(() => undefined);
-    return turn;
+  tick(): Promise<void> {
+    return this.turns.take();
   }
 
   private async work(): Promise<void> {

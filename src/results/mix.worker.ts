@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { Turns } from '../config/turns.js';
 import { Alarms } from './alarms.js';
 import { KeyCustody } from './key-custody.service.js';
 import { KeyWatch } from './key-watch.js';
@@ -10,7 +11,7 @@ const everyMs = 20_000;
 /** Finds closed cycles, mixes their answers, builds their reports, and lets their keys go. */
 @Injectable()
 export class MixWorker {
-  private running: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns(() => this.work());
 
   constructor(
     private readonly mixes: MixService,
@@ -21,15 +22,13 @@ export class MixWorker {
 
   /** Runs soon, without anybody waiting for it. */
   wake(): void {
-    setImmediate(() => void this.tick().catch(() => undefined));
+    this.turns.takeSoon();
   }
 
   /** One turn at a time; what is cut off is taken up by the next. */
   @Interval(everyMs)
-  async tick(): Promise<void> {
-    const turn = this.running.then(() => this.work());
-    this.running = turn.catch(() => undefined);
-    return turn;
+  tick(): Promise<void> {
+    return this.turns.take();
   }
 
   private async work(): Promise<void> {

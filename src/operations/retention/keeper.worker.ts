@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../../config/clock.js';
+import { Turns } from '../../config/turns.js';
 import { BackgroundJobs } from '../../database/background-jobs.js';
 import { Database } from '../../database/database.js';
 import { scrubJob } from '../erasure/erasures.service.js';
@@ -14,7 +15,7 @@ const dayMs = 86_400_000;
 @Injectable()
 export class Keeper {
   private readonly log = new Logger(Keeper.name);
-  private running: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns(() => this.work());
 
   constructor(
     private readonly database: Database,
@@ -25,7 +26,7 @@ export class Keeper {
 
   /** Runs soon, without anybody waiting for it. */
   wake(): void {
-    setImmediate(() => void this.tick().catch(() => undefined));
+    this.turns.takeSoon();
   }
 
   @Interval(everyMs)
@@ -35,9 +36,7 @@ export class Keeper {
 
   /** One turn at a time. */
   tick(): Promise<void> {
-    const turn = this.running.then(() => this.work());
-    this.running = turn.catch(() => undefined);
-    return turn;
+    return this.turns.take();
   }
 
   private async work(): Promise<void> {

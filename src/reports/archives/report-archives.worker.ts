@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { LessThan } from 'typeorm';
 import { Clock } from '../../config/clock.js';
+import { Turns } from '../../config/turns.js';
 import { Database } from '../../database/database.js';
 import { Texts } from '../../i18n/texts.js';
 import { Snapshots } from '../../results/snapshots.js';
@@ -20,7 +21,7 @@ const keptHours = 24;
 @Injectable()
 export class ReportArchivesWorker {
   private readonly log = new Logger('archives');
-  private running: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns(() => this.work());
 
   constructor(
     private readonly database: Database,
@@ -33,14 +34,12 @@ export class ReportArchivesWorker {
 
   /** Runs soon, without anybody waiting for it. */
   wake(): void {
-    setImmediate(() => void this.tick().catch(() => undefined));
+    this.turns.takeSoon();
   }
 
   @Interval(everyMs)
-  async tick(): Promise<void> {
-    const turn = this.running.then(() => this.work());
-    this.running = turn.catch(() => undefined);
-    return turn;
+  tick(): Promise<void> {
+    return this.turns.take();
   }
 
   private async work(): Promise<void> {
