@@ -4,7 +4,9 @@ import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typ
 import type { Connections } from './data-sources.js';
 import { isBusy } from './database-errors.js';
 import { type Scrubbed, writeAnew } from './dead-rows.js';
+import { forgetLostTransaction } from './lost-transaction.js';
 import { type OldLog, overwriteOldLog } from './old-log.js';
+import { SharedCommits, type WaitingWrite } from './shared-commits.js';
 
 interface OpenWrite {
   readonly manager: EntityManager;
@@ -29,6 +31,7 @@ const busyPauseMs = 5;
 export class Database implements OnApplicationShutdown {
   private readonly writes = new AsyncLocalStorage<OpenWrite>();
   private lastWrite: Promise<unknown> = Promise.resolve();
+  private readonly shared = new SharedCommits((take) => this.inTurn(() => this.transactAll(take())));
 
   constructor(private readonly connections: Connections) {}
 
@@ -62,6 +65,14 @@ export class Database implements OnApplicationShutdown {
       });
     }
     return this.isSqlite ? this.inTurn(() => this.transact(work)) : this.transact(work);
+  }
+
+  /**
+   * `write` for short deeds that many people do at once. On SQLite those that come together share one commit: each stands
+   * in a savepoint of its own, is undone alone when it fails, and is answered only after the commit.
+   */
+  async writeTogether<T>(work: () => Promise<T>): Promise<T> {
+    return this.isSqlite && !this.isWriting ? this.shared.add(work) : this.write(work);
   }
 
   /** Runs something once the open write is stored; at once when none is open. Workers are woken with it. */
@@ -102,37 +113,76 @@ export class Database implements OnApplicationShutdown {
   }
 
   private async transact<T>(work: () => Promise<T>): Promise<T> {
-    const write = { afterCommit: [] as (() => void)[], isOver: false, doomedBy: undefined as unknown };
-    const isStarted = { value: false };
-    const run = () =>
-      this.connections.writer.transaction(async (manager) => {
-        isStarted.value = true;
-        const { failed } = this.connections;
-        failed.forget(manager.queryRunner);
-        const store: OpenWrite = Object.assign(write, { manager });
-        try {
-          const result = await this.writes.run(store, work);
-          if (write.doomedBy !== undefined) throw write.doomedBy;
-          if (failed.has(manager.queryRunner)) throw new Error('A statement of this write failed');
-          return result;
-        } finally {
-          write.isOver = true;
-          failed.forget(manager.queryRunner);
-        }
-      });
-    const result = await this.patiently(run, isStarted);
-    for (const action of write.afterCommit) action();
+    const afterCommit: (() => void)[] = [];
+    const result = await this.patiently((manager) => this.within(manager, work, afterCommit));
+    for (const action of afterCommit) action();
     return result;
   }
 
+  /** Nobody is told anything before the commit; when that fails, or SQLite gave up the whole transaction, nobody's is stored. */
+  private async transactAll(writes: readonly WaitingWrite[]): Promise<void> {
+    try {
+      const tellings = await this.patiently(async (manager) => {
+        const told: (() => void)[] = [];
+        for (const write of writes) told.push(await this.inSavepoint(manager, write));
+        return told;
+      });
+      for (const tell of tellings) tell();
+    } catch (error) {
+      for (const { reject } of writes) reject(error);
+    }
+  }
+
+  private async inSavepoint(manager: EntityManager, { work, resolve, reject }: WaitingWrite): Promise<() => void> {
+    const afterCommit: (() => void)[] = [];
+    await manager.query('SAVEPOINT neighbour');
+    try {
+      const result = await this.within(manager, work, afterCommit);
+      await manager.query('RELEASE neighbour');
+      return () => {
+        try {
+          for (const action of afterCommit) action();
+          resolve(result as never);
+        } catch (error) {
+          reject(error);
+        }
+      };
+    } catch (error) {
+      // A full disk ends the whole transaction: then there is no savepoint left, and the neighbours are told the same.
+      await manager.query('ROLLBACK TO neighbour').catch(() => Promise.reject(error as Error));
+      await manager.query('RELEASE neighbour');
+      return () => reject(error);
+    }
+  }
+
+  private async within<T>(manager: EntityManager, work: () => Promise<T>, afterCommit: (() => void)[]): Promise<T> {
+    const { failed } = this.connections;
+    failed.forget(manager.queryRunner);
+    const write: OpenWrite = { manager, afterCommit, isOver: false, doomedBy: undefined };
+    try {
+      const result = await this.writes.run(write, work);
+      if (write.doomedBy !== undefined) throw write.doomedBy;
+      if (failed.has(manager.queryRunner)) throw new Error('A statement of this write failed');
+      return result;
+    } finally {
+      write.isOver = true;
+      failed.forget(manager.queryRunner);
+    }
+  }
+
   /** Another process may hold SQLite's lock: ask again, without blocking anybody, until patience ends. */
-  private async patiently<T>(run: () => Promise<T>, isStarted: { value: boolean }): Promise<T> {
+  private async patiently<T>(run: (manager: EntityManager) => Promise<T>): Promise<T> {
     const start = performance.now();
     for (;;) {
+      let isStarted = false;
       try {
-        return await run();
+        return await this.connections.writer.transaction((manager) => {
+          isStarted = true;
+          return run(manager);
+        });
       } catch (error) {
-        if (isStarted.value || !isBusy(error) || performance.now() - start > busyPatienceMs) throw error;
+        if (this.isSqlite) forgetLostTransaction(this.connections.writer);
+        if (isStarted || !isBusy(error) || performance.now() - start > busyPatienceMs) throw error;
         await new Promise((resolve) => setTimeout(resolve, busyPauseMs));
       }
     }

@@ -2,6 +2,9 @@ import { addDays, dayNumber, isoDate, type IsoDate } from './calendar.js';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+/** Deadlines are asked for with every page of a rater; there are few of them. */
+const mostEnds = 1_000;
+const ends = new Map<string, number>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Day and clock time as read on a wall in one IANA zone. */
@@ -58,7 +61,13 @@ export function startOfDay(date: IsoDate, zone: string): Date {
 
 /** The first instant after a day: a deadline "until 30 November" is over at this instant, not before. */
 export function endOfDay(date: IsoDate, zone: string): Date {
-  return startOfDay(addDays(date, 1), zone);
+  const key = `${date} ${zone}`;
+  const known = ends.get(key);
+  if (known !== undefined) return new Date(known);
+  const end = startOfDay(addDays(date, 1), zone);
+  if (ends.size >= mostEnds) ends.clear();
+  ends.set(key, end.getTime());
+  return end;
 }
 
 function offsetsAround(wall: number, zone: string): number[] {

@@ -49,7 +49,7 @@ export class OutboxRows {
   async claim(id: string): Promise<OutboxMailEntity | null> {
     const now = this.clock.now();
     const leaseUntil = new Date(now.getTime() + leaseMinutes * 60_000);
-    return this.database.write(async () => {
+    return this.database.writeTogether(async () => {
       const rows = this.database.of(OutboxMailEntity);
       const claimed = await rows.update(
         { id, state: 'due', dueAt: LessThanOrEqual(now) },
@@ -61,7 +61,7 @@ export class OutboxRows {
 
   /** What became of a claimed mail; says nothing when the lease was lost meanwhile. */
   async record(id: string, fields: Partial<OutboxMailEntity>): Promise<void> {
-    await this.database.write(() =>
+    await this.database.writeTogether(() =>
       this.database.of(OutboxMailEntity).update({ id, state: 'sending' }, { leaseUntil: null, ...fields }),
     );
   }

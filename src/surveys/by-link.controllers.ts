@@ -52,8 +52,8 @@ export class PagesByLinkController extends SurveyPagesController {
     super(guest, surveys, copies, names);
   }
 
-  protected visit(request: FastifyRequest, assignmentId?: string): Promise<OpenVisit> {
-    return this.visits.byLink(tokenOf(request), assignmentId);
+  protected visit(request: FastifyRequest, assignmentId?: string, copies = true): Promise<OpenVisit> {
+    return this.visits.byLink(tokenOf(request), assignmentId, copies);
   }
 }
 

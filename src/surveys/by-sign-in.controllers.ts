@@ -53,8 +53,8 @@ export class PagesBySignInController extends SurveyPagesController {
     super(guest, surveys, copies, names);
   }
 
-  protected visit(request: FastifyRequest, assignmentId?: string): Promise<OpenVisit> {
-    return this.visits.bySignIn(...whoIn(request), assignmentId);
+  protected visit(request: FastifyRequest, assignmentId?: string, copies = true): Promise<OpenVisit> {
+    return this.visits.bySignIn(...whoIn(request), assignmentId, copies);
   }
 }
 

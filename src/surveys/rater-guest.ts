@@ -21,17 +21,21 @@ export class RaterGuest {
     private readonly organisation: Organisation,
   ) {}
 
+  isAnswering(visit: OpenVisit): boolean {
+    return isAnswering(visit, this.clock.now());
+  }
+
   /** For pages: after the end they say what became of the answers. */
   frame(visit: OpenVisit, request: FastifyRequest): RaterFrame {
     const frame = this.speak(visit, request);
-    if (isAnswering(visit, this.clock.now())) return frame;
+    if (this.isAnswering(visit)) return frame;
     throw new AnsweredWith(410, 'surveys/closed', presentClosed(frame, this.listed(visit)));
   }
 
   /** For what is sent: after the end nothing is stored, and the texts come back to be copied (F12). */
   frameForPost(visit: OpenVisit, request: FastifyRequest): RaterFrame {
     const frame = this.speak(visit, request);
-    if (isAnswering(visit, this.clock.now())) return frame;
+    if (this.isAnswering(visit)) return frame;
     throw this.notTaken(frame, request.body);
   }
 

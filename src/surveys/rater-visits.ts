@@ -16,10 +16,10 @@ export class RaterVisits {
     private readonly keys: CycleKeys,
   ) {}
 
-  async byLink(token: string, assignmentId?: string): Promise<OpenVisit> {
+  async byLink(token: string, assignmentId?: string, copies = true): Promise<OpenVisit> {
     if (assignmentId !== undefined && !/^[\w-]{1,40}$/.test(assignmentId)) throw new LinkUnknown();
     const publicId = publicIdOf(token);
-    const visit = publicId === null ? null : await this.lookup.byPublicId(publicId, assignmentId);
+    const visit = publicId === null ? null : await this.lookup.byPublicId(publicId, assignmentId, copies);
     if (!visit || isNotYetMailed(visit)) throw new LinkUnknown();
     const linkSecret = this.secretOf(visit);
     const subject = { cycleId: visit.cycle.id, publicId: visit.invitation.id, generation: visit.invitation.generation };
@@ -31,8 +31,8 @@ export class RaterVisits {
    * An address changed by an administrator gives no sign-in to the person's forms: whoever reads that mailbox now
    * could sign in, but only the link mailed to it opens them, without the old copy.
    */
-  async bySignIn(cycleId: string, raterId: string, assignmentId?: string): Promise<OpenVisit> {
-    const visit = await this.lookup.byRater(cycleId, raterId, assignmentId);
+  async bySignIn(cycleId: string, raterId: string, assignmentId?: string, copies = true): Promise<OpenVisit> {
+    const visit = await this.lookup.byRater(cycleId, raterId, assignmentId, copies);
     if (!visit || isNotYetMailed(visit)) throw new NotFound();
     if (visit.invitation.openedBy === 'link') throw new AnsweredWith(403, 'surveys/link-only');
     return { ...visit, base: paths.requests(cycleId), isByLink: false, linkSecret: this.secretOf(visit) };

@@ -12,6 +12,7 @@ import { LinkUnknown, type OpenVisit } from './open-visit.js';
 import { RaterCopies } from './rater-copies.js';
 import type { RaterRequest } from './rater-visit.js';
 import { sealAnswers } from './sealed-answers.js';
+import { SentRows } from './sent-rows.js';
 
 /** The cycle closed, or the link was revoked, between the look-up and the write; nothing was stored. */
 export class AnsweringClosed extends Error {}
@@ -25,12 +26,13 @@ export class SurveyAnswers {
     private readonly database: Database,
     private readonly keys: CycleKeys,
     private readonly copies: RaterCopies,
+    private readonly sentRows: SentRows,
   ) {}
 
   /** Keeps the form for its rater; nothing of it counts. */
   async save(visit: OpenVisit, request: RaterRequest, state: FormState, wholeAt: Date): Promise<void> {
     const copy = this.copies.seal(visit, request, { ...state, isSent: false });
-    await this.database.write(async () => {
+    await this.database.writeTogether(async () => {
       await this.holdOpen(visit, wholeAt);
       await this.database.of(EnvelopeEntity).upsert({ assignmentId: request.id, copy }, ['assignmentId']);
     });
@@ -41,7 +43,10 @@ export class SurveyAnswers {
     this.refuseForeignKey(visit);
     const sealed = sealAnswers(answersOf(state), visit.cycle, request.id);
     const copy = this.copies.seal(visit, request, { ...state, isSent: true });
-    await this.database.write(async () => {
+    const isAsSeen = isInTime(visit.cycle, wholeAt);
+    await this.database.writeTogether(async () => {
+      if (isAsSeen && (await this.sentRows.keep(visit, request, { sealed, copy }))) return;
+      // Something changed since the visit, a deadline perhaps: the long way finds out what, and whether it matters.
       await this.holdOpen(visit, wholeAt);
       await this.setStatus(visit, request, 'done', null);
       await this.database.of(EnvelopeEntity).upsert({ assignmentId: request.id, sealed, copy }, ['assignmentId']);
@@ -50,7 +55,7 @@ export class SurveyAnswers {
 
   /** Declines, or takes sent answers back: envelope and copy are deleted. */
   async decline(visit: OpenVisit, request: RaterRequest, reason: string, at: Date): Promise<void> {
-    await this.database.write(async () => {
+    await this.database.writeTogether(async () => {
       await this.holdOpen(visit, at);
       await this.setStatus(visit, request, 'declined', reason || null);
       await this.database.of(EnvelopeEntity).delete({ assignmentId: request.id });

@@ -22,7 +22,7 @@ export abstract class SurveyPagesController {
     private readonly names: CommentNames,
   ) {}
 
-  protected abstract visit(request: FastifyRequest, assignmentId?: string): Promise<OpenVisit>;
+  protected abstract visit(request: FastifyRequest, assignmentId?: string, copies?: boolean): Promise<OpenVisit>;
 
   @Get(':assignmentId')
   @Render('surveys/survey-form')
@@ -53,11 +53,12 @@ export abstract class SurveyPagesController {
     return presentDecline(frame, request, copy !== null && judgedCount(copy) === 0);
   }
 
-  /** The next person needs all of the rater's requests. */
+  /** The next person needs all of the rater's requests, but nothing of what was written in them. */
   @Get(':assignmentId/sent')
   @Render('surveys/sent')
   async sent(@Param('assignmentId') id: string, @Req() http: FastifyRequest): Promise<object> {
-    const visit = await this.visit(http);
+    const brief = await this.visit(http, undefined, false);
+    const visit = this.guest.isAnswering(brief) ? brief : await this.visit(http);
     const request = requestOf(visit, id);
     const frame = this.guest.frame(visit, http);
     if (request.status !== 'done') throw new SentTo(frame.places.form(id));

@@ -17,6 +17,7 @@ import { RaterVisits } from './rater-visits.js';
 import { SideByLinkController, SideBySignInController } from './side-by-side/side-by-side.controllers.js';
 import { Sides } from './side-by-side/sides.js';
 import { RaterWishes } from './rater-wishes.js';
+import { SentRows } from './sent-rows.js';
 import { SurveyAnswers } from './survey-answers.js';
 import { Surveys } from './surveys.js';
 import { VisitLookup } from './visit-lookup.js';
@@ -45,6 +46,7 @@ import { WalksController } from './walks.controller.js';
     RaterWishes,
     Surveys,
     SurveyAnswers,
+    SentRows,
     PostedSurveys,
     Sides,
     CommentNames,

@@ -15,7 +15,6 @@ const columns = [
   ...['p.id', 'p.name', 'p.email', 'p.kind', 'p.locale', 'p.accountId', 'p.objectedAt'],
   ...['a.id', 'a.reviewId', 'a.group', 'a.status'],
   ...['s.id', 's.name', 's.jobTitle', 's.managerId'],
-  'e.copy',
 ];
 
 /** One request of the rater; a rater without requests is one row without them. */
@@ -49,7 +48,7 @@ interface Row {
   readonly s_name: string;
   readonly s_jobTitle: string;
   readonly s_managerId: string | null;
-  readonly e_copy: Buffer | null;
+  readonly e_copy?: Buffer | null;
 }
 
 const none = Buffer.alloc(0);
@@ -64,19 +63,21 @@ export class VisitLookup {
   constructor(private readonly database: Database) {}
 
   /** By the public part of a link. Whether the rest of the link is genuine is for the caller to find out. */
-  byPublicId(publicId: string, assignmentId?: string): Promise<RaterVisit | null> {
-    return this.find('i.id = :publicId', { publicId, ...(assignmentId === undefined ? {} : { assignmentId }) });
+  byPublicId(publicId: string, assignmentId?: string, copies = true): Promise<RaterVisit | null> {
+    const values = { publicId, ...(assignmentId === undefined ? {} : { assignmentId }) };
+    return this.find('i.id = :publicId', values, copies);
   }
 
   /** By sign-in: the rater's own invitation in a cycle. */
-  byRater(cycleId: string, raterId: string, assignmentId?: string): Promise<RaterVisit | null> {
+  byRater(cycleId: string, raterId: string, assignmentId?: string, copies = true): Promise<RaterVisit | null> {
     const values = { cycleId, raterId, ...(assignmentId === undefined ? {} : { assignmentId }) };
-    return this.find('i.cycleId = :cycleId AND i.raterId = :raterId', values);
+    return this.find('i.cycleId = :cycleId AND i.raterId = :raterId', values, copies);
   }
 
-  private async find(condition: string, values: Values): Promise<RaterVisit | null> {
-    const key = Object.keys(values).join();
-    const statement = this.statements.get(key) ?? this.statementFor(condition, values);
+  /** The copies are the bulk of a visit; a page that shows none asks for none. */
+  private async find(condition: string, values: Values, copies: boolean): Promise<RaterVisit | null> {
+    const key = `${Object.keys(values).join()} ${copies}`;
+    const statement = this.statements.get(key) ?? this.statementFor(condition, values, copies);
     this.statements.set(key, statement);
     const rows = await this.database.manager.query<Row[]>(
       statement.sql,
@@ -86,7 +87,7 @@ export class VisitLookup {
   }
 
   /** Every parameter is given its own name, so that the list of values tells their order in the statement. */
-  private statementFor(condition: string, values: Values): { sql: string; order: string[] } {
+  private statementFor(condition: string, values: Values, copies: boolean): { sql: string; order: string[] } {
     const names = Object.fromEntries(Object.keys(values).map((name) => [name, name]));
     const one = 'assignmentId' in values ? ' AND a.id = :assignmentId' : '';
     const query = this.database
@@ -97,10 +98,10 @@ export class VisitLookup {
       .leftJoin(AssignmentEntity, 'a', `a.raterId = i.raterId${one}`)
       .leftJoin(ReviewEntity, 'r', "r.id = a.reviewId AND r.cycleId = i.cycleId AND r.mixState <> 'withdrawn'")
       .leftJoin(PersonEntity, 's', 's.id = r.subjectId')
-      .leftJoin(EnvelopeEntity, 'e', 'e.assignmentId = a.id AND r.id IS NOT NULL')
       .where(condition, names)
       .select([]);
-    for (const column of columns) query.addSelect(column, column.replace('.', '_'));
+    if (copies) query.leftJoin(EnvelopeEntity, 'e', 'e.assignmentId = a.id AND r.id IS NOT NULL');
+    for (const column of copies ? [...columns, 'e.copy'] : columns) query.addSelect(column, column.replace('.', '_'));
     const [sql, order] = query.getQueryAndParameters();
     return { sql, order: order as string[] };
   }
@@ -144,6 +145,13 @@ function requestFrom(row: Row): RaterRequest[] {
   if (row.s_id === null) return [];
   const subject = { id: row.s_id, name: row.s_name, jobTitle: row.s_jobTitle, managerId: row.s_managerId };
   return [
-    { id: row.a_id, reviewId: row.a_reviewId, group: row.a_group, status: row.a_status, subject, copy: row.e_copy },
+    {
+      id: row.a_id,
+      reviewId: row.a_reviewId,
+      group: row.a_group,
+      status: row.a_status,
+      subject,
+      copy: row.e_copy ?? null,
+    },
   ];
 }

@@ -73,5 +73,5 @@ function browserLocale(request: FastifyRequest, offered: readonly Locale[]): Loc
 }
 
 function isInsecure(config: Config): boolean {
-  return !config.isSecure && !['localhost', '127.0.0.1'].includes(new URL(config.appUrl).hostname);
+  return !config.isSecure && !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(config.appUrl);
 }

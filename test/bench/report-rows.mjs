@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import Handlebars from 'handlebars';
 import { starterFramework } from '../../dist/competencies/starter-framework.js';
 import { defaultSettings } from '../../dist/cycles/cycle-defaults.js';
 import { Texts } from '../../dist/i18n/texts.js';
@@ -11,7 +10,8 @@ import { TypstTypesetter } from '../../dist/reports/pdf/typst-typesetter.js';
 import { presentShown } from '../../dist/reports/report.presenter.js';
 import { sampleReport } from '../../dist/reports/sample-report.js';
 import { renderView } from '../../dist/web/view-engine.js';
-import { compare, within } from './measure.mjs';
+import { handMade } from './hand-made.mjs';
+import { compare, tellRows, within } from './measure.ts';
 
 const shown = sampleReport(starterFramework, defaultSettings(['en', 'fa', 'ar']), {
   reviewId: 'bench',
@@ -40,30 +40,7 @@ function frameFor(locale) {
   };
 }
 
-/**
- * The same page as Handlebars with hand-made SVG: our own HTML with every text, place and figure as a hole; places are
- * worked out and figures written anew each time, words are ready.
- */
-function handMade(html, locale) {
-  const values = [];
-  const hole = (value) => `{{v.[${values.push(value) - 1}]}}`;
-  const source = html
-    .replaceAll(/(?<= (?:x|y|x1|x2|y1|y2|cx|cy|width|href|aria-label)=")[^"]*(?=")/g, (value) => hole(value))
-    .replaceAll(/(?<=>)[^<>{]*[^<>{\s][^<>{]*(?=<)/g, (text) => hole(text));
-  const template = Handlebars.create().compile(source);
-  const figure = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const makers = values.map((value) => makerOf(value, figure));
-  return () => template({ v: makers.map((make) => make()) });
-}
-
-function makerOf(value, figure) {
-  const place = /^(-?[\d.]+)(%?)$/.exec(value);
-  if (!place) return /^[\d.,\u06F0-\u06F9\u066B]+$/.test(value) ? () => figure.format(3.4) : () => value;
-  const share = (Number(place[1]) - 7) / 86;
-  return () => `${Math.round((7 + share * 86) * 100) / 100}${place[2]}`;
-}
-
-export async function reportRows() {
+async function reportRows() {
   const rows = [];
   for (const locale of ['en', 'fa']) {
     const texts = Texts.in(locale);
@@ -98,3 +75,5 @@ async function pdfRows() {
   await typesetter.onModuleDestroy();
   return rows;
 }
+
+tellRows(await reportRows());

@@ -113,6 +113,72 @@ describe('the write door', () => {
     expect(heard).toEqual(['stored']);
   });
 
+  describe('for writes that come together', () => {
+    it('keeps exactly those that succeeded, with half of forty failing beside them', async () => {
+      const writes = Array.from({ length: 40 }, (_, index) =>
+        database.writeTogether(async () => {
+          await database.of(DepartmentEntity).insert(department(`b${index}`));
+          await pause(index % 5);
+          if (index % 2 === 1) throw new Error(`late failure of ${index}`);
+          return index;
+        }),
+      );
+      const outcomes = await Promise.allSettled(writes);
+      expect(
+        outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : String(outcome.reason))),
+      ).toEqual(
+        Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? index : `Error: late failure of ${index}`)),
+      );
+      expect(await stored()).toEqual(Array.from({ length: 20 }, (_, index) => `b${index * 2}`).sort());
+    });
+
+    it('undoes alone the one whose statement failed, swallowed or not', async () => {
+      await database.write(() => database.of(DepartmentEntity).insert(department('taken')));
+      const insert = (id: string) => database.of(DepartmentEntity).insert(department(id));
+      const outcomes = await Promise.allSettled([
+        database.writeTogether(() => insert('before')),
+        database.writeTogether(async () => {
+          await insert('beside');
+          await insert('taken').catch(() => undefined);
+        }),
+        database.writeTogether(() => insert('after')),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(await stored()).toEqual(['after', 'before', 'taken']);
+    });
+
+    it('answers nobody before their rows can be read by another connection', async () => {
+      const seen = await Promise.all(
+        Array.from({ length: 20 }, async (_, index) => {
+          await database.writeTogether(() => database.of(DepartmentEntity).insert(department(`c${index}`)));
+          return (await stored()).includes(`c${index}`);
+        }),
+      );
+      expect(seen).toEqual(Array.from({ length: 20 }, () => true));
+    });
+
+    it('stands with the outer write when it is called inside one', async () => {
+      const write = database.write(async () => {
+        await database.writeTogether(() => database.of(DepartmentEntity).insert(department('inner')));
+        throw new Error('outer');
+      });
+      await expect(write).rejects.toThrow('outer');
+      expect(await stored()).toEqual([]);
+    });
+
+    it('runs what waits for the commit only of those that were kept', async () => {
+      const heard: string[] = [];
+      const deed = (name: string, fails: boolean) =>
+        database.writeTogether(async () => {
+          database.afterCommit(() => heard.push(name));
+          await database.of(DepartmentEntity).insert(department(name));
+          if (fails) throw new Error(name);
+        });
+      await Promise.allSettled([deed('kept', false), deed('undone', true)]);
+      expect(heard).toEqual(['kept']);
+    });
+  });
+
   const isSqlite = !process.env.TEST_DATABASE_URL;
   if (isSqlite)
     describe('on SQLite', () => {
@@ -123,6 +189,44 @@ describe('the write door', () => {
         expect(await pragma('journal_mode')).toBe('wal');
         expect(await pragma('secure_delete')).toBe(1);
         expect(await pragma('foreign_keys')).toBe(1);
+      });
+
+      it('commits once for all that came together', async () => {
+        const commits: string[] = [];
+        const listener = {
+          afterQuery: ({ query }: { query: string }) => void (query === 'COMMIT' && commits.push(query)),
+        };
+        (connections.writer.subscribers as unknown[]).push(listener);
+        await Promise.all(
+          Array.from({ length: 20 }, (_, index) =>
+            database.writeTogether(() => database.of(DepartmentEntity).insert(department(`d${index}`))),
+          ),
+        );
+        (connections.writer.subscribers as unknown[]).pop();
+        expect(commits).toHaveLength(1);
+        expect(await stored()).toHaveLength(20);
+      });
+
+      it('tells everybody that nothing was stored when a full disk ends the transaction they share', async () => {
+        const limit = (pages: number) => connections.writer.query(`PRAGMA max_page_count = ${pages}`);
+        const [size] = await connections.writer.query<{ page_count: number }[]>('PRAGMA page_count');
+        const large = { ...department('large'), name: 'x'.repeat(2_000_000) };
+        await limit((size?.page_count ?? 0) + 4);
+        const outcomes = await Promise.allSettled([
+          database.writeTogether(() => database.of(DepartmentEntity).insert(department('small'))),
+          database.writeTogether(() => database.of(DepartmentEntity).insert(large)),
+          database.writeTogether(() => database.of(DepartmentEntity).insert(department('later'))),
+        ]);
+        await limit(1_000_000);
+        const kept = outcomes.flatMap(({ status }, index) =>
+          status === 'fulfilled' ? ['small', 'large', 'later'][index] : [],
+        );
+        expect(kept).not.toContain('large');
+        expect(await stored()).toEqual(kept.toSorted());
+        await database.writeTogether(() => database.of(DepartmentEntity).insert(department('again')));
+        // A transaction that SQLite gave up by itself is not taken for one that is still open.
+        expect(connections.writer.createQueryRunner().isTransactionActive).toBe(false);
+        expect(await stored()).toContain('again');
       });
 
       it('cannot write through the reader', async () => {

@@ -74,14 +74,14 @@ describe('after the end (F12, V6)', () => {
     cycle = await givenOpenCycle(testApp, { asked: { peer: 2 } });
     const [closedOn, revoked] = cycle.requestsOf('peer') as [GivenRequest, GivenRequest];
     const { database } = testApp;
-    const write = database.write.bind(database);
+    const together = database.writeTogether.bind(database);
     // The look-up is done when the answer's write begins: the other write gets in just before it.
     const before = async (deed: () => Promise<unknown>, request: GivenRequest) => {
-      database.write = (async (work) => {
-        database.write = write;
-        await write(deed as never);
-        return write(work);
-      }) as typeof database.write;
+      database.writeTogether = (async (work) => {
+        database.writeTogether = together;
+        await database.write(deed);
+        return together(work);
+      }) as typeof database.writeTogether;
       return rater.post(`${cycle.link(request).form}/send`, cycle.answers('peer'));
     };
     const invitationId = cycle.invitationOf(revoked.rater);
