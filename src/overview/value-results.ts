@@ -8,7 +8,7 @@ import { openKept, totalOf } from '../domain/group-sums.js';
 import type { LocalText } from '../domain/locale.js';
 import type { GroupCycle } from '../domain/heat-map.js';
 import type { Change } from '../domain/shown-change.js';
-import { SharedComments } from '../reports/comments/shared-comments.service.js';
+import { CommentSheets } from '../reports/comments/comment-sheets.js';
 import type { SignedIn } from '../web/visitor.js';
 import { type GroupView, GroupViews } from './group-views.js';
 import type { ValueEvidenceEntity } from './value-evidence.entity.js';
@@ -37,7 +37,7 @@ export class ValueResults {
     private readonly database: Database,
     private readonly views: GroupViews,
     private readonly evidence: ValueEvidence,
-    private readonly shared: SharedComments,
+    private readonly sheets: CommentSheets,
   ) {}
 
   async show(cycle: string, me: SignedIn): Promise<ValueResultsOfCycle> {
@@ -47,7 +47,7 @@ export class ValueResults {
       changes: view?.before ? changesOf(view.now, view.before) : new Map(),
       bare: await this.withoutBehaviours(),
       evidence: await this.evidence.all(),
-      words: view ? await this.shared.shownOf(view.now.shown.cycle.id) : [],
+      words: view ? await this.sheets.wordsOf(view.now.shown.cycle.id) : [],
     };
   }
 

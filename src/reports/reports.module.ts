@@ -11,6 +11,8 @@ import { CommentReportsController } from './comments/comment-reports.controller.
 import { CommentReports } from './comments/comment-reports.service.js';
 import { JudgedComments } from './comments/judged-comments.js';
 import { OfferedCommentsController } from './comments/offered-comments.controller.js';
+import { CommentSheets } from './comments/comment-sheets.js';
+import { CommentSheetsController } from './comments/comment-sheets.controller.js';
 import { SharedComments } from './comments/shared-comments.service.js';
 import { ReportedCommentsController } from './comments/reported-comments.controller.js';
 import { NoReportMails } from './no-report-mails.composer.js';
@@ -56,6 +58,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     NoReportMailsController,
     CommentReportsController,
     OfferedCommentsController,
+    CommentSheetsController,
     CommentOffersController,
     ReportedCommentsController,
     CommentReadingsController,
@@ -77,6 +80,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     CommentReports,
     JudgedComments,
     CommentReadings,
+    CommentSheets,
     SharedComments,
     { provide: Typesetter, useClass: TypstTypesetter },
     OpenableReports,
@@ -90,6 +94,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReleasesWorker,
     ReportOpenings,
     CommentReports,
+    CommentSheets,
     SharedComments,
     ArchiveFiles,
     OpenReports,

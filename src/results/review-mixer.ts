@@ -12,7 +12,7 @@ import { EnvelopeEntity } from '../surveys/envelope.entity.js';
 import { answersFound, answersToBeFound } from './answer-sums.js';
 import { MixedReviews } from './mixed-reviews.js';
 import { OpenedEnvelopes, type OpenedReview, type OpeningKey } from './opened-envelopes.js';
-import { secureRandom } from './secure-random.js';
+import { secureRandom } from '../database/secure-random.js';
 
 /** A cycle whose answers are being mixed, with what each of its reviews needs. */
 export interface MixingCycle {

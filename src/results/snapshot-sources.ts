@@ -8,7 +8,7 @@ import type { ReportHeader } from '../domain/shown-report.js';
 import type { BlockQuality } from '../domain/tally.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { MixedReviews } from './mixed-reviews.js';
-import { secureRandom } from './secure-random.js';
+import { secureRandom } from '../database/secure-random.js';
 
 /** What a review's snapshot is made of, but for the norms and the earlier report; and how carefully it was answered. */
 export interface ReviewSources {

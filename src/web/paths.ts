@@ -116,6 +116,7 @@ export const paths = {
   offeredComments: () => '/comments/offered',
   offeredComment: (id: string) => `/comments/offered/${id}`,
   offeredCommentPart: (id: string, part: 'clearing' | 'declining') => `/comments/offered/${id}/${part}`,
+  commentSheets: () => '/comments/sheets',
   cycleComments: (cycleId: string) => `/cycles/${cycleId}/comments`,
   reviewComments: (reviewId: string) => `/reviews/${reviewId}/comments`,
   release: (cycleId: string) => `/cycles/${cycleId}/release`,

@@ -8,7 +8,7 @@ import { mixReview } from '../../src/domain/mixing.js';
 import { allPromises, type PromiseSentence, risksTo } from '../../src/domain/promises.js';
 import { isProtected, protectedGroups, type RaterGroup, raterGroups } from '../../src/domain/rater-group.js';
 import { readersOf } from '../../src/domain/report-readers.js';
-import { shownTogether } from '../../src/domain/shared-comments.js';
+import { sheetsOf } from '../../src/domain/shared-comments.js';
 import { presentPromise } from '../../src/i18n/promise-sentences.js';
 import { Texts } from '../../src/i18n/texts.js';
 import { answered, questionnaireOf, seeded } from '../support/reviews.js';
@@ -136,14 +136,11 @@ describe('what raters are promised is what the rules do', () => {
       expect(sentence !== undefined).toBe(settings.sharesComments === true && group !== 'self');
       if (!sentence) return;
       const from = (reports: number) =>
-        shownTogether(
-          Array.from({ length: reports * 2 }, (_, index) => ({
-            id: `${index}`,
-            reviewId: `${index % reports}`,
-            text: 'x',
-          })),
+        sheetsOf(
+          Array.from({ length: reports * 2 }, (_, index) => ({ reviewId: `${index % reports}` })),
           settings.thresholds,
-        );
+          seeded(reports),
+        ).flat();
       expect(from(sentence.params.n - 1)).toEqual([]);
       expect(from(sentence.params.n)).toHaveLength(sentence.params.n * 2);
     });

@@ -13,7 +13,15 @@ const goesAlong: readonly string[] = [
   ...['assignment', 'nomination', 'late_addition', 'snapshot', 'tally', 'comment', 'mixed_block', 'plan'].map(
     (table) => `${table}.reviewId`,
   ),
-  ...['conversation.reviewId', 'comment_report.reviewId', 'comment_report.commentId', 'shared_comment.reviewId', 'shared_comment.commentId', 'pulse.reviewId'],
+  ...[
+    'conversation.reviewId',
+    'comment_report.reviewId',
+    'comment_report.commentId',
+    'shared_comment.reviewId',
+    'shared_comment.commentId',
+    'shared_comment.sheetId',
+    'pulse.reviewId',
+  ],
   ...['plan_action.planId', 'plan_note.actionId', 'pulse.planId'],
   ...['envelope.assignmentId', 'importance_envelope.requestId'],
 ];

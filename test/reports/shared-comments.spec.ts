@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { In } from 'typeorm';
 import { AuditEntryEntity } from '../../src/audit/audit-entry.entity.js';
 import { CycleEntity } from '../../src/cycles/cycle.entity.js';
 import { ReviewEntity } from '../../src/cycles/review.entity.js';
@@ -38,11 +39,15 @@ describe('comments cleared for sharing', () => {
     return people[subject]!.post(item.querySelector('form')!.getAttribute('action')!, { _csrf: csrf, comment });
   };
   const decide = async (part: 'clearing' | 'declining', text: string): Promise<void> => {
-    for (const row of await testApp.database.of(SharedCommentEntity).find()) {
+    for (const row of await testApp.database.of(SharedCommentEntity).findBy({ state: In(['waiting', 'cleared']) })) {
       const page = await cycle.desk.get(`/comments/offered/${row.id}`);
       if (page.text.includes(text)) await cycle.desk.submit(page, {}, `/${part}`);
     }
   };
+
+  /** HR puts what is cleared on the page. */
+  const publish = async (): Promise<Page> =>
+    cycle.desk.submit(await cycle.desk.get('/comments/offered'), {}, '/comments/sheets');
 
   beforeAll(async () => {
     testApp = await startTestApp();
@@ -105,7 +110,7 @@ describe('comments cleared for sharing', () => {
     expect((await people[0]!.post(offers(0), { _csrf: csrf, comment: foreign })).status).toBe(404);
   });
 
-  it('are shown only once HR has cleared them, from five reports together', async () => {
+  it('are shown only once HR has cleared and published them, from five reports together', async () => {
     for (let subject = 0; subject < 5; subject += 1) await offer(subject, words(subject, 2));
     await offer(0, words(0, 3));
     expect(await shown()).toEqual([]);
@@ -115,8 +120,17 @@ describe('comments cleared for sharing', () => {
     expect(list.html).not.toMatch(/Words \d/);
     for (let subject = 0; subject < 4; subject += 1) await decide('clearing', words(subject, 2));
     await decide('clearing', words(0, 3));
-    expect(await shown()).toEqual([]);
+    const few = await cycle.desk.get('/comments/offered');
+    expect(few.text).toContain('Not enough yet: words of at least 5 reports are needed.');
+    expect(few.html).not.toContain('action="/comments/sheets"');
+    const csrf = few.form('/sign-out').fields.find(([name]) => name === '_csrf')![1];
+    expect((await cycle.desk.post('/comments/sheets', { _csrf: csrf, cycle: cycle.id })).status).toBe(409);
+    expect((await cycle.desk.post('/comments/sheets', { _csrf: csrf, cycle: 'nothing' })).status).toBe(404);
     await decide('clearing', words(4, 2));
+    expect(await shown()).toEqual([]);
+    for (const stranger of [colleague, people[0]!])
+      expect((await stranger.post('/comments/sheets', { _csrf: csrf, cycle: cycle.id })).status).not.toBe(303);
+    expect((await publish()).text).toContain('On the page on brand values.');
     expect((await shown()).toSorted()).toEqual(
       [words(0, 2), words(0, 3), words(1, 2), words(2, 2), words(3, 2), words(4, 2)].toSorted(),
     );
@@ -151,27 +165,44 @@ describe('comments cleared for sharing', () => {
     expect(await hashOfAllTables(testApp)).toEqual(before);
   });
 
-  it('are gone at once when the person takes one back and too few reports are left', async () => {
+  it('leave with their whole sheet when the person takes one back, and do not return', async () => {
     const back = await offer(4, words(4, 2));
-    expect(back.text).not.toContain('Cleared by HR');
+    expect(back.text).toContain('Taken back. It cannot be offered again.');
     expect(await shown()).toEqual([]);
-    await offer(4, words(4, 2));
-    await decide('clearing', words(4, 2));
-    expect(await shown()).toHaveLength(6);
+    expect((await people[3]!.get(offers(3))).text).toContain('No longer on the page');
+    const page = await people[0]!.get(offers(0));
+    const csrf = page.form('/sharing').fields.find(([name]) => name === '_csrf')![1];
+    const { commentId } = (await testApp.database.of(SharedCommentEntity).findOneByOrFail({ state: 'taken-back' }))!;
+    await people[4]!.post(offers(4), { _csrf: csrf, comment: commentId });
+    expect((await cycle.desk.get('/comments/offered')).html).not.toContain('action="/comments/sheets"');
+    expect(await shown()).toEqual([]);
   });
 
-  it('are gone when HR takes one in again or withholds it from its report', async () => {
-    await decide('declining', words(0, 3));
-    expect(await shown()).not.toContain(words(0, 3));
+  it('leave with their whole sheet when HR takes one in again or withholds it from its report', async () => {
+    const sheet = async (index: number): Promise<void> => {
+      for (let subject = 0; subject < subjects; subject += 1) {
+        await offer(subject, words(subject, index));
+        await decide('clearing', words(subject, index));
+      }
+      await publish();
+      expect(await shown()).toHaveLength(subjects);
+    };
+    await sheet(4);
+    await decide('declining', words(0, 4));
+    expect(await shown()).toEqual([]);
     expect((await people[0]!.get(offers(0))).text).toContain('HR has left it in your report alone.');
-    await offer(5, words(5, 2));
-    await decide('clearing', words(5, 2));
-    const row = (await testApp.database.of(SharedCommentEntity).findBy({ reviewId: cycle.reviews[5]!.id }))[0]!;
-    expect(await shown()).toContain(words(5, 2));
+    await sheet(5);
+    const row = (await testApp.database.of(SharedCommentEntity).findBy({ reviewId: cycle.reviews[5]!.id })).find(
+      ({ state, sheetId }) => state === 'cleared' && sheetId,
+    )!;
+    const own = (await cycle.desk.get(`/comments/offered/${row.id}`)).text.match(/Words \d of \d/)![0];
     await testApp.get(SnapshotCorrections).withholdComment(row.reviewId, row.commentId, cycle.hr.id);
-    expect(await shown()).not.toContain(words(5, 2));
-    const again = await cycle.desk.get(`/comments/offered/${row.id}`);
-    expect(again.html).not.toContain(words(5, 2));
+    expect(await shown()).not.toContain(own);
+    expect((await cycle.desk.get(`/comments/offered/${row.id}`)).html).not.toContain(own);
+    for (const left of await testApp.database.of(SharedCommentEntity).findBy({ reviewId: row.reviewId }))
+      if (left.sheetId && left.id !== row.id && left.state === 'cleared')
+        await testApp.get(SnapshotCorrections).withholdComment(left.reviewId, left.commentId, cycle.hr.id);
+    expect(await shown()).toEqual([]);
   });
 
   it('cannot be decided twice, nor cleared after HR said no', async () => {
@@ -188,7 +219,14 @@ describe('comments cleared for sharing', () => {
       deed.startsWith('comment.'),
     );
     expect(new Set(entries.map(({ deed }) => deed))).toEqual(
-      new Set(['comment.offered', 'comment.opened', 'comment.cleared', 'comment.taken-back', 'comment.declined']),
+      new Set([
+        'comment.offered',
+        'comment.opened',
+        'comment.cleared',
+        'comment.published',
+        'comment.taken-back',
+        'comment.declined',
+      ]),
     );
     expect(JSON.stringify(entries)).not.toMatch(/Words|Leila|Omid/);
   });

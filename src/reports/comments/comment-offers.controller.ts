@@ -24,7 +24,7 @@ export class CommentOffersController {
         id,
         text,
         state: state ? texts.t(`comments.offer.state.${state}`) : '',
-        action: state ? paths.commentOffer(reviewId, 'end') : paths.commentOffer(reviewId),
+        action: state === 'taken-back' ? '' : paths.commentOffer(reviewId, state ? 'end' : undefined),
         submit: texts.t(state ? 'comments.offer.take-back' : 'comments.offer.submit'),
       })),
     };

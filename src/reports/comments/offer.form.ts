@@ -5,3 +5,7 @@ export class OfferForm {
 }
 
 export class DecisionForm {}
+
+export class SheetForm {
+  @Line(40) cycle = '';
+}

@@ -1,36 +1,42 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../config/clock.js';
-import { CycleEntity } from '../../cycles/cycle.entity.js';
 import { ReviewEntity } from '../../cycles/review.entity.js';
 import { Database } from '../../database/database.js';
 import { isIdLike, randomId } from '../../database/random-id.js';
 import { NotFound, RuleBroken } from '../../domain/errors.js';
 import { readableComments } from '../../domain/readable-comments.js';
-import { shownTogether } from '../../domain/shared-comments.js';
 import { Snapshots } from '../../results/snapshots.js';
 import type { SignedIn } from '../../web/visitor.js';
 import { ReportAccess } from '../report-access.js';
+import { CommentSheets } from './comment-sheets.js';
 import { JudgedComments } from './judged-comments.js';
 import { SharedCommentEntity } from './shared-comment.entity.js';
+
+/** Null: not offered. 'published' stands on the page; 'gone' did, until something of its sheet was taken away. */
+export type OfferState = SharedCommentEntity['state'] | 'published' | 'gone';
 
 export interface OwnComment {
   readonly id: string;
   readonly text: string;
-  /** Null: not offered. */
-  readonly state: SharedCommentEntity['state'] | null;
+  readonly state: OfferState | null;
 }
 
 export interface OfferedComment {
   readonly offer: SharedCommentEntity;
+  readonly state: OfferState;
   readonly cycleName: string;
   /** Null once it is no longer in the report. */
   readonly text: string | null;
 }
 
+/** What HR may still decide about, or take in again. */
+const inHand: readonly OfferState[] = ['waiting', 'cleared', 'published'];
+
 /**
  * Comments that leave their report: only where the cycle told raters so before they wrote, the person offers them and
- * HR clears them; shown without name, group or unit, from several reports together, and taken back at any time.
+ * HR clears them; published in sheets of several reports, and taken back at any time.
  */
 @Injectable()
 export class SharedComments {
@@ -41,19 +47,19 @@ export class SharedComments {
     private readonly access: ReportAccess,
     private readonly judged: JudgedComments,
     private readonly snapshots: Snapshots,
+    private readonly sheets: CommentSheets,
   ) {}
 
   /** What others wrote in the person's own report, and what became of it. */
   async ofReport(reviewId: string, personId: string): Promise<OwnComment[]> {
-    await this.own(reviewId, personId);
+    const standing = await this.sheets.standing(await this.own(reviewId, personId));
     const frozen = await this.snapshots.latest(reviewId);
     const offers = await this.database.of(SharedCommentEntity).findBy({ reviewId });
     const comments = frozen ? readableComments(frozen.shown).flatMap((topic) => [...topic.comments]) : [];
-    return comments.map(({ id, text }) => ({
-      id,
-      text,
-      state: offers.find(({ commentId }) => commentId === id)?.state ?? null,
-    }));
+    return comments.map(({ id, text }) => {
+      const offer = offers.find(({ commentId }) => commentId === id);
+      return { id, text, state: offer ? stateOf(offer, standing) : null };
+    });
   }
 
   /** Belongs inside a write; saying it twice changes nothing. */
@@ -71,26 +77,38 @@ export class SharedComments {
       state: 'waiting' as const,
       offeredAt,
       decidedById: null,
+      sheetId: null,
+      sheetSize: null,
     };
     await offers.createQueryBuilder().insert().orIgnore().values(row).execute();
     await this.audit.record(personId, 'comment.offered', { review: reviewId });
   }
 
-  /** At any time, whatever HR has decided. Belongs inside a write. */
+  /**
+   * At any time, whatever HR has decided. What stood on a sheet takes the sheet along and cannot be offered again: its
+   * return would tell whose it is. Belongs inside a write.
+   */
   async takeBack(reviewId: string, commentId: string, personId: string): Promise<void> {
     await this.own(reviewId, personId);
-    const { affected } = await this.database.of(SharedCommentEntity).delete({ reviewId, commentId });
-    if (affected === 1) await this.audit.record(personId, 'comment.taken-back', { review: reviewId });
+    const offers = this.database.of(SharedCommentEntity);
+    const unseen = await offers.delete({ reviewId, commentId, sheetId: IsNull() });
+    const seen = await offers.update({ reviewId, commentId, state: Not('taken-back') }, { state: 'taken-back' });
+    if (unseen.affected === 1 || seen.affected === 1)
+      await this.audit.record(personId, 'comment.taken-back', { review: reviewId });
   }
 
   /** Those this person of HR may decide about. */
   async forHr(me: SignedIn): Promise<OfferedComment[]> {
     const offers = await this.database.of(SharedCommentEntity).find({ order: { id: 'ASC' } });
     const mine: OfferedComment[] = [];
+    const standing = new Set<string>();
+    for (const cycleId of new Set(offers.map((offer) => offer.cycleId)))
+      for (const sheetId of await this.sheets.standing(cycleId)) standing.add(sheetId);
     for (const offer of offers) {
       const review = await this.judged.reviewFor(offer, me);
-      if (review && offer.state !== 'declined')
-        mine.push({ offer, cycleName: await this.judged.cycleName(review), text: null });
+      const state = stateOf(offer, standing);
+      if (review && inHand.includes(state))
+        mine.push({ offer, state, cycleName: await this.judged.cycleName(review), text: null });
     }
     return mine;
   }
@@ -105,7 +123,8 @@ export class SharedComments {
     const text = await this.judged.textOf(offer.reviewId, offer.commentId);
     if (text !== null)
       await this.database.write(() => this.audit.record(me.id, 'comment.opened', { review: offer.reviewId }));
-    return { offer, cycleName: await this.judged.cycleName(review), text };
+    const state = stateOf(offer, await this.sheets.standing(offer.cycleId));
+    return { offer, state, cycleName: await this.judged.cycleName(review), text };
   }
 
   /** HR lets a waiting one out, or leaves it in its report; one that is out it may take in again. */
@@ -115,19 +134,6 @@ export class SharedComments {
     if (!from.includes(offer.state)) throw new RuleBroken('comments.decided-already');
     await this.database.of(SharedCommentEntity).update({ id }, { state, decidedById: me.id });
     await this.audit.record(me.id, `comment.${state}`, { review: offer.reviewId });
-  }
-
-  /** What everybody may read of a cycle; nothing while too few reports gave something. */
-  async shownOf(cycleId: string): Promise<string[]> {
-    const cycle = await this.database.of(CycleEntity).findOneBy({ id: cycleId });
-    if (!cycle?.settings.sharesComments) return [];
-    const offers = await this.database.of(SharedCommentEntity).findBy({ cycleId, state: 'cleared' });
-    const cleared = [];
-    for (const { id, reviewId, commentId } of offers) {
-      const text = await this.judged.textOf(reviewId, commentId);
-      if (text !== null) cleared.push({ id, reviewId, text });
-    }
-    return shownTogether(cleared, cycle.settings.thresholds);
   }
 
   /** Only the person, only after release, only where raters were told; the id of the cycle. */
@@ -143,4 +149,9 @@ export class SharedComments {
     if (!offer || !review) throw new NotFound();
     return { offer, review };
   }
+}
+
+function stateOf({ state, sheetId }: SharedCommentEntity, standing: ReadonlySet<string>): OfferState {
+  if (state !== 'cleared' || sheetId === null) return state;
+  return standing.has(sheetId) ? 'published' : 'gone';
 }
