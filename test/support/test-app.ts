@@ -9,7 +9,7 @@ import { readConfig } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import { makeLogger } from '../../src/logging.js';
 import { TestClock } from './test-clock.js';
-import { createTestDatabase } from './test-database.js';
+import { createMigratedDatabase } from './test-database.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -23,7 +23,7 @@ export interface TestApp {
 /** The whole product on a real database of its own, with a clock the test sets and no background timetable. */
 export async function startTestApp(env: Record<string, string> = {}, mode: 'real' | 'demo' = 'real'): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'roundview-'));
-  const postgres = await createTestDatabase();
+  const postgres = await createMigratedDatabase();
   const config = readConfig(
     {
       DATA_DIR: dataDir,
