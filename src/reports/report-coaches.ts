@@ -7,13 +7,15 @@ import { Database } from '../database/database.js';
 import { fieldProblem, FormRejected, NotFound } from '../domain/errors.js';
 import { foldForSearch } from '../domain/search-folding.js';
 import { PersonEntity } from '../people/person.entity.js';
+import { LateReaders } from './late-readers.js';
 
-/** Names a coach for one report; whoever rates in a protected group of that review is refused (anonymity R18). */
+/** Names a coach for one report; refused is whoever rates there among the protected, or knows too much (anonymity R18). */
 @Injectable()
 export class ReportCoaches {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
+    private readonly lateReaders: LateReaders,
   ) {}
 
   /** Before anybody has the report; afterwards its readers stay. */
@@ -32,6 +34,7 @@ export class ReportCoaches {
     if (coach.id === review.subjectId) throw refused('release.coach-is-subject');
     const conflicted = await conflictedReaders(this.database, reviewId, [coach.id]);
     if (conflicted.length > 0) throw refused('release.coach-rated');
+    if (await this.lateReaders.wouldComplete(review, coach.id)) throw refused('release.coach-knows');
     const isFreed = review.heldReason === 'reader-rated';
     await this.database
       .of(ReviewEntity)

@@ -15,6 +15,7 @@ import { CommentSheets } from './comments/comment-sheets.js';
 import { CommentSheetsController } from './comments/comment-sheets.controller.js';
 import { SharedComments } from './comments/shared-comments.service.js';
 import { ReportedCommentsController } from './comments/reported-comments.controller.js';
+import { LateReaders } from './late-readers.js';
 import { NoReportMails } from './no-report-mails.composer.js';
 import { NoReportMailsController } from './no-report-mails.controller.js';
 import { OpenReports } from './open-reports.js';
@@ -71,6 +72,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReportRelease,
     ReportAccess,
     ReportOpenings,
+    LateReaders,
     ReportCoaches,
     ReportMailsComposer,
     OpenReports,
