@@ -1,12 +1,23 @@
 import type { IndividualSnapshot } from './individual-snapshot.js';
-import type { AbsentPart, ReportHeader, ShownReport } from './shown-report.js';
+import type { AbsentPart, ReportCorrection, ReportHeader, ShownReport } from './shown-report.js';
 
 /** Names in a report that may be mended after it was frozen; a part that is left out stays (anonymity R13). */
 export type MendedNames = Partial<Pick<ReportHeader, 'subjectName' | 'jobTitle' | 'department' | 'cycleName'>>;
 
-/** The report with names mended; no figure, place or order changes (anonymity R13). */
+/** The report with names mended; no figure, place or order changes, whatever else is handed in (anonymity R13). */
 export function withMendedNames({ shown, kept }: IndividualSnapshot, names: MendedNames): IndividualSnapshot {
-  return { shown: { ...shown, header: { ...shown.header, ...names } }, kept };
+  const { header } = shown;
+  const { subjectName = header.subjectName, jobTitle = header.jobTitle } = names;
+  const { department = header.department, cycleName = header.cycleName } = names;
+  return { shown: { ...shown, header: { ...header, subjectName, jobTitle, department, cycleName } }, kept };
+}
+
+/** The report with a note of what was corrected and why, after those that stand there already. */
+export function withCorrectionTold(
+  { shown, kept }: IndividualSnapshot,
+  correction: ReportCorrection,
+): IndividualSnapshot {
+  return { shown: { ...shown, corrections: [...(shown.corrections ?? []), correction] }, kept };
 }
 
 /**

@@ -37,6 +37,16 @@ export interface ShownReport {
   readonly absent: readonly AbsentPart[];
   /** Blocks that a correction withheld with every figure made from them (anonymity R13). */
   readonly withheld?: readonly BlockLabel[];
+  /** What HR mended or withheld after the report was frozen, and why; everybody who reads it is told. */
+  readonly corrections?: readonly ReportCorrection[];
+}
+
+export interface ReportCorrection {
+  /** The day, YYYY-MM-DD. */
+  readonly on: string;
+  readonly what: 'names' | 'block';
+  readonly block: BlockLabel | null;
+  readonly reason: string;
 }
 
 /** Names and dates of a report; a correction may mend them. */

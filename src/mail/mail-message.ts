@@ -10,6 +10,7 @@ export const mailKinds = [
   'last-call',
   'report-ready',
   'report-for-reader',
+  'report-corrected',
   'no-report',
   'address-changed',
   'plan-half-time',

@@ -12,6 +12,7 @@ export function presentHeld({ review, subjectName, readerNames }: ReleasedReview
     subjectName,
     reason: isOwn ? texts.t(`release.held.${reason}`, { names: texts.list(readerNames) }) : reason,
     coachHref: reason === 'reader-rated' ? paths.reportCoach(review.id) : '',
+    correctHref: reason === 'damaged' ? '' : paths.correction(review.id),
     unholdAction: isOwn ? '' : paths.reportUnhold(review.id),
   };
 }

@@ -35,7 +35,7 @@ export function presentOpening(shown: ShownReport, names: ReportNames, texts: Te
     who: presentWho(shown.who, texts),
     rule: shown.who.total.answered === null ? '' : texts.t('report.rule', { n: shown.thresholds.ratings }),
     notes: [
-      ...presentWithheld(shown, names, texts),
+      ...presentCorrections(shown, names, texts),
       ...notes.filter(isAboutBlocks).map((note) => presentSentence(note, names, texts)),
     ],
     short: [...valued(shown, names, texts), ...inShort.map((sentence) => presentShort(sentence, names, texts))],
@@ -67,11 +67,12 @@ function presentPart({ label, answered, invited }: AnsweredPart, texts: Texts): 
   return [texts.t('report.who-part', { block: texts.t(`report.who.${label}`), answered, invited })];
 }
 
-function presentWithheld({ withheld = [] }: ShownReport, names: ReportNames, texts: Texts): string[] {
-  if (withheld.length === 0) return [];
-  return [
-    texts.t('report.withheld', { list: texts.list(withheld.map((label) => texts.inSentence(names.block(label)))) }),
-  ];
+/** What HR corrected after the report was made, on which day and why. */
+function presentCorrections({ corrections = [] }: ShownReport, names: ReportNames, texts: Texts): string[] {
+  return corrections.map(({ on, what, block, reason }) => {
+    const label = block === 'self' ? texts.t('report.corrected.self') : block && texts.inSentence(names.block(block));
+    return say(texts, `report.corrected.${what}`, { date: texts.day(on), reason, block: label ?? '' });
+  });
 }
 
 function isAboutBlocks({ key }: SummarySentence): boolean {

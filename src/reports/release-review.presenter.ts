@@ -51,6 +51,7 @@ function presentRow({ review, subjectName, readerNames }: ReleasedReview, way: R
     subjectName,
     readers: first ? texts.t('release.reads-first', { names: texts.list(readerNames) }) : '',
     holdHref: paths.reportHold(review.id),
+    correctHref: paths.correction(review.id),
     coachHref: review.releasedToReaderAt ? '' : paths.reportCoach(review.id),
   };
 }

@@ -32,6 +32,7 @@ export function presentRelease(overview: ReleaseOverview, texts: Texts): object 
     released: groups.released.map(({ subjectName, isOpened, review }) => ({
       subjectName,
       state: texts.t(stateKey(review.reportState, isOpened)),
+      correctHref: paths.correction(review.id),
     })),
     releasedSummary: texts.t('release.released-summary', { n: groups.released.length }),
     facts: factsOf(overview, texts),
@@ -101,7 +102,12 @@ function presentPlanned({ review, subjectName, readerNames }: ReleasedReview, te
         ? 'release.with-reader-until'
         : 'release.with-reader'
       : 'release.planned-for';
-  return { subjectName, state: texts.t(key, { names, date: day }), holdHref: paths.reportHold(review.id) };
+  return {
+    subjectName,
+    state: texts.t(key, { names, date: day }),
+    holdHref: paths.reportHold(review.id),
+    correctHref: paths.correction(review.id),
+  };
 }
 
 function stateKey(reportState: string, isOpened: boolean): string {

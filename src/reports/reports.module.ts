@@ -3,6 +3,11 @@ import { CompetenciesModule } from '../competencies/competencies.module.js';
 import { CyclesModule } from '../cycles/cycles.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { ResultsModule } from '../results/results.module.js';
+import { BlockCorrectionsController } from './corrections/block-corrections.controller.js';
+import { CorrectedReportMails } from './corrections/corrected-report-mails.composer.js';
+import { CorrectionsController } from './corrections/corrections.controller.js';
+import { NameCorrectionsController } from './corrections/name-corrections.controller.js';
+import { ReportCorrections } from './corrections/report-corrections.service.js';
 import { CommentJudges } from './comments/comment-judges.js';
 import { CommentReadingsController } from './comments/comment-readings.controller.js';
 import { CommentReadings } from './comments/comment-readings.service.js';
@@ -51,6 +56,9 @@ import { SampleReportsController } from './sample-reports.controller.js';
     ReleaseController,
     ReleaseEndsController,
     ReportHoldsController,
+    CorrectionsController,
+    NameCorrectionsController,
+    BlockCorrectionsController,
     ReportCoachesController,
     ReportsController,
     ReportFilesController,
@@ -75,6 +83,8 @@ import { SampleReportsController } from './sample-reports.controller.js';
     LateReaders,
     ReportCoaches,
     ReportMailsComposer,
+    ReportCorrections,
+    CorrectedReportMails,
     OpenReports,
     OpenableGroups,
     NoReportMails,

@@ -127,6 +127,8 @@ export const paths = {
   releaseEnd: (cycleId: string) => `/cycles/${cycleId}/release/end`,
   reportHold: (reviewId: string) => `/reviews/${reviewId}/hold`,
   reportUnhold: (reviewId: string) => `/reviews/${reviewId}/hold/end`,
+  correction: (reviewId: string, part?: 'names' | 'block' | 'names/review' | 'block/review') =>
+    `/reviews/${reviewId}/correction${part ? `/${part}` : ''}`,
   reportCoach: (reviewId: string) => `/reviews/${reviewId}/coach`,
 
   loop: () => '/loop',

@@ -4,6 +4,7 @@ import type { OpenedAnswers } from '../../src/domain/answers.js';
 import { hasComment, withMendedNames, withoutComment } from '../../src/domain/corrections.js';
 import type { IndividualSnapshot } from '../../src/domain/individual-snapshot.js';
 import { withoutBlock } from '../../src/domain/withheld-block.js';
+import { partsLost } from '../../src/domain/withheld-parts.js';
 import { reviewsOf } from '../support/review-arbitraries.js';
 import { answered, mixed, questionnaireOf, snapshotOf } from '../support/reviews.js';
 
@@ -132,6 +133,39 @@ it('mended names change the header alone', () => {
   const after = withMendedNames(before, { subjectName: 'Leila Karimi' });
   expect(after.shown.header).toEqual({ ...before.shown.header, subjectName: 'Leila Karimi' });
   expect({ ...after.shown, header: null }).toEqual({ ...before.shown, header: null });
+});
+
+it('names can carry nothing but names, even when more is handed in', () => {
+  const before = reportWithChange();
+  const smuggled = { subjectName: 'Leila', closedOn: '2020-01-01', reviewId: 'another', competencies: [] };
+  const after = withMendedNames(before, smuggled);
+  expect(after.shown).toEqual({ ...before.shown, header: { ...before.shown.header, subjectName: 'Leila' } });
+});
+
+describe('what is said to go with a block', () => {
+  it('is every kind of figure that is gone from the report, and no other', () => {
+    const before = reportWithChange();
+    const lost = (key: 'peer' | 'self' | 'manager') =>
+      partsLost(
+        before.shown,
+        before.shown.blocks.some((block) => block.key === key) ? withoutBlock(before, key).shown : before.shown,
+        key,
+      );
+    expect(lost('peer')).toEqual([
+      'figures',
+      'averages',
+      'gaps',
+      'ranks',
+      'spread',
+      'comments',
+      'change',
+      'trend',
+      'values',
+      'bands',
+    ]);
+    expect(lost('self')).toEqual(['figures', 'gaps', 'values']);
+    expect(lost('manager')).toEqual([]);
+  });
 });
 
 function everyPoint({ group, answers }: OpenedAnswers, point: number): OpenedAnswers {

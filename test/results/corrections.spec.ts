@@ -38,6 +38,7 @@ describe('a correction of a frozen report', () => {
     await testApp.close();
   });
 
+  const note = (version = 1) => ({ actorId: cycle.hr.id, reason: 'wrong people', on: '2026-11-30', version });
   const corrections = () => testApp.get(SnapshotCorrections);
   const shownOf = async (id: string): Promise<ShownReport> => (await testApp.get(Snapshots).latest(id))!.shown;
   const commentOf = async (id: string, text: string): Promise<string> =>
@@ -68,13 +69,14 @@ describe('a correction of a frozen report', () => {
 
   it('withholds a block with every figure made from it, says so, and leaves the group figures alone', async () => {
     const group = await testApp.database.of(GroupSnapshotEntity).findOneByOrFail({ cycleId: cycle.id });
-    await corrections().withholdBlock(reviewId, 'peer', cycle.hr.id);
+    await corrections().withholdBlock(reviewId, 'peer', note());
     const shown = await shownOf(reviewId);
     expect(shown.competencies.map(({ others }) => others)).toEqual([null]);
     expect(JSON.stringify(shown.competencies)).not.toContain('"peer"');
     const page = await (await given(testApp).visitorFor(cycle.reviews[0]!.subject)).get(`/reports/${reviewId}`);
     expect(page.status).toBe(200);
-    expect(page.text).toContain('Withheld by HR, with every figure made from it: peers.');
+    expect(page.text).toContain('Withheld by HR on 30 November 2026, with every figure made from it: peers.');
+    expect(page.text).toContain('Reason given: wrong people');
     expect(page.text).not.toMatch(/Only answers by name|judged no statement in common/);
     expect(page.text).not.toContain('kept too');
     expect(await testApp.database.of(GroupSnapshotEntity).findOneByOrFail({ cycleId: cycle.id })).toEqual(group);
@@ -82,8 +84,12 @@ describe('a correction of a frozen report', () => {
 
   it('mends names and nothing else', async () => {
     const before = await shownOf(reviewId);
-    await corrections().mendNames(reviewId, { subjectName: 'Leila Karimi' }, cycle.hr.id);
-    expect(await shownOf(reviewId)).toEqual({ ...before, header: { ...before.header, subjectName: 'Leila Karimi' } });
+    await corrections().mendNames(reviewId, { subjectName: 'Leila Karimi' }, note());
+    expect(await shownOf(reviewId)).toEqual({
+      ...before,
+      header: { ...before.header, subjectName: 'Leila Karimi' },
+      corrections: [{ on: '2026-11-30', what: 'names', block: null, reason: 'wrong people' }],
+    });
   });
 
   it('finds no comment of another report, none twice, and no block that is not there', async () => {
@@ -92,7 +98,7 @@ describe('a correction of a frozen report', () => {
     await expect(corrections().withholdComment(reviewId, foreign, cycle.hr.id)).rejects.toThrow(NotFound);
     await corrections().withholdComment(reviewId, own, cycle.hr.id);
     await expect(corrections().withholdComment(reviewId, own, cycle.hr.id)).rejects.toThrow(NotFound);
-    await expect(corrections().withholdBlock(reviewId, 'customer', cycle.hr.id)).rejects.toThrow(NotFound);
+    await expect(corrections().withholdBlock(reviewId, 'customer', note(2))).rejects.toThrow(NotFound);
     await expect(corrections().withholdComment('nothing', own, cycle.hr.id)).rejects.toThrow(NotFound);
     expect(await rows()).toHaveLength(2);
     expect(await testApp.database.of(CommentEntity).countBy({ withheld: true })).toBe(1);
@@ -116,7 +122,7 @@ describe('a correction of a frozen report', () => {
   });
 
   it('stays when the mix worker runs again', async () => {
-    await corrections().withholdBlock(reviewId, 'peer', cycle.hr.id);
+    await corrections().withholdBlock(reviewId, 'peer', note());
     await testApp.get(MixWorker).tick();
     expect((await shownOf(reviewId)).withheld).toEqual(['peer']);
   });

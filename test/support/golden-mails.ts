@@ -126,6 +126,12 @@ const report = (locale: Locale, coachName: string, hrReadsComments: boolean): ob
   coachName,
 });
 
+const corrected = (isReader: boolean) => (locale: Locale) => ({
+  cycleName: words[locale].cycle,
+  subjectName: isReader ? words[locale].subject : '',
+  link: `${origin}/reports/sample`,
+});
+
 const nominating = (mayPropose: boolean, mayApprove: boolean) => (locale: Locale) =>
   nominationMailData(origin, words[locale].cycle, mayPropose, mayApprove);
 
@@ -178,6 +184,8 @@ export const goldenMails: Readonly<Record<string, GoldenMail>> = {
     }),
     hasDay: true,
   },
+  'report-corrected': { view: 'report-corrected', data: corrected(false) },
+  'report-corrected-reader': { view: 'report-corrected', data: corrected(true) },
   'no-report': { view: 'no-report', data: (locale) => ({ cycleName: words[locale].cycle, link: `${origin}/` }) },
   'plan-half-time': { view: 'plan-half-time', data: planned, hasDay: true },
   'plan-due': { view: 'plan-due', data: planned },

@@ -61,6 +61,7 @@ const kinds = [
   'last-call',
   'report-ready',
   'report-for-reader',
+  'report-corrected',
   'sign-in',
   'nominating',
   'nominating-nudge',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/config.js';
@@ -25,6 +25,17 @@ export class ArchiveFiles {
 
   async remove(archiveId: string): Promise<void> {
     await rm(this.folder(archiveId), { recursive: true, force: true });
+  }
+
+  /** Takes one report out of every archive: what was corrected lies nowhere in its old words. */
+  async forget(reviewId: string): Promise<void> {
+    const root = join(this.config.dataDir, 'report-archives');
+    if (!existsSync(root)) return;
+    for (const archiveId of await readdir(root)) {
+      const names = await readdir(join(root, archiveId)).catch(() => []);
+      const own = names.filter((name) => name.startsWith(`${reviewId}-`));
+      for (const name of own) await rm(join(root, archiveId, name), { force: true });
+    }
   }
 
   private place(archiveId: string, reviewId: string, version: number): string {

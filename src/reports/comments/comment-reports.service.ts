@@ -10,6 +10,7 @@ import { SnapshotCorrections } from '../../results/snapshot-corrections.js';
 import type { SignedIn } from '../../web/visitor.js';
 import { ReportAccess } from '../report-access.js';
 import { CommentReportEntity } from './comment-report.entity.js';
+import { ArchiveFiles } from '../archives/archive-files.js';
 import { JudgedComments } from './judged-comments.js';
 
 /** A report as the reporter or HR meets it: no name, no block, nothing beside the comment. */
@@ -30,6 +31,7 @@ export class CommentReports {
     private readonly access: ReportAccess,
     private readonly judged: JudgedComments,
     private readonly corrections: SnapshotCorrections,
+    private readonly files: ArchiveFiles,
   ) {}
 
   /** The comment for whoever may read the report, and what that reader has said about it before. */
@@ -104,6 +106,7 @@ export class CommentReports {
     const { report } = await this.find(id, me);
     await this.decide(report, 'withheld', me.id);
     await this.corrections.withholdComment(report.reviewId, report.commentId, me.id);
+    await this.files.forget(report.reviewId);
   }
 
   async keep(id: string, me: SignedIn): Promise<void> {
