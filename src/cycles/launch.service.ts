@@ -6,7 +6,6 @@ import { Questionnaires } from '../competencies/questionnaires.js';
 import { Database } from '../database/database.js';
 import { RuleBroken } from '../domain/errors.js';
 import { DepartmentEntity } from '../people/department.entity.js';
-import { PersonEntity } from '../people/person.entity.js';
 import { CycleKeys } from '../sealing/cycle-keys.js';
 import { AskedRaters } from './asked-raters.js';
 import { CycleEntity } from './cycle.entity.js';
@@ -80,7 +79,12 @@ export class LaunchService {
         .of(CycleEntity)
         .update({ id: cycleId, state: 'launching' }, { state: 'open', openedAt: this.clock.now() });
       if (opened.affected !== 1) return;
-      await this.database.of(NominationEntity).delete({ reviewId: In(reviews.map((review) => review.id)) });
+      await this.database
+        .of(NominationEntity)
+        .createQueryBuilder()
+        .delete()
+        .where('"reviewId" IN (SELECT r."id" FROM "review" r WHERE r."cycleId" = :cycleId)', { cycleId })
+        .execute();
       await this.asked.letMailsGo(cycleId);
     });
   }
@@ -103,12 +107,14 @@ export class LaunchService {
 
   /** Manager and department as they are today: later changes of the chart leave the cycle as launched. */
   private async freezeReviews(cycleId: string): Promise<void> {
-    const reviews = await this.database.of(ReviewEntity).findBy({ cycleId });
-    for (const review of reviews) {
-      const subject = await this.database.of(PersonEntity).findOneByOrFail({ id: review.subjectId });
-      await this.database
-        .of(ReviewEntity)
-        .update(review.id, { managerId: subject.managerId, departmentId: subject.departmentId });
-    }
+    const ofSubject = (column: string) => () =>
+      `(SELECT p."${column}" FROM "person" p WHERE p."id" = "review"."subjectId")`;
+    await this.database
+      .of(ReviewEntity)
+      .createQueryBuilder()
+      .update()
+      .set({ managerId: ofSubject('managerId'), departmentId: ofSubject('departmentId') })
+      .where({ cycleId })
+      .execute();
   }
 }

@@ -8,6 +8,7 @@ import {
   type ObjectLiteral,
 } from 'typeorm';
 import type { DatabaseLocation } from '../config/database-location.js';
+import { letOthersBreathe } from './breath.js';
 import { FailedStatements } from './failed-statements.js';
 
 export interface Tables {
@@ -87,6 +88,7 @@ async function openSqlite(file: string, shared: Shared): Promise<Connections> {
     },
   } as DataSourceOptions);
   await reader.initialize();
+  for (const source of [writer, reader]) letOthersBreathe(source);
   return { writer, reader, failed: watchFailures(writer) };
 }
 

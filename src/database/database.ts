@@ -7,6 +7,7 @@ import { type Scrubbed, writeAnew } from './dead-rows.js';
 import { forgetLostTransaction } from './lost-transaction.js';
 import { type OldLog, overwriteOldLog } from './old-log.js';
 import { SharedCommits, type WaitingWrite } from './shared-commits.js';
+import { vacuum } from './vacuum.js';
 
 interface OpenWrite {
   readonly manager: EntityManager;
@@ -89,10 +90,7 @@ export class Database implements OnApplicationShutdown {
   async scrub(tables: readonly string[] = tablesOfAnswers, patienceMs?: number): Promise<Scrubbed> {
     const { writer } = this.connections;
     if (!this.isSqlite) return writeAnew(writer, tables, patienceMs);
-    await this.inTurn(async () => {
-      await writer.query('VACUUM');
-      await writer.query('PRAGMA wal_checkpoint(TRUNCATE)');
-    });
+    await this.inTurn(() => vacuum(String(writer.options.database)));
     return 'clean';
   }
 

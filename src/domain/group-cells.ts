@@ -96,10 +96,24 @@ export function competencyFigure(competencyId: string): ItemFigure {
   };
 }
 
+type ShownBehaviour = GroupSubject['shown']['competencies'][number]['behaviours'][number];
+
+const behavioursByReport = new WeakMap<GroupSubject['shown'], ReadonlyMap<string, ShownBehaviour>>();
+
+/** Looked up hundreds of times in each report: once for every behaviour and view of every unit. */
+function behavioursIn(shown: GroupSubject['shown']): ReadonlyMap<string, ShownBehaviour> {
+  const known = behavioursByReport.get(shown);
+  if (known) return known;
+  const all = shown.competencies.flatMap(({ behaviours }) => behaviours);
+  const byId = new Map(all.map((behaviour) => [behaviour.id, behaviour]));
+  behavioursByReport.set(shown, byId);
+  return byId;
+}
+
 /** A behaviour's shown figure in one view; an end-coded one counts as its band's middle (anonymity R5). */
 export function behaviourFigure(behaviourId: string): ItemFigure {
   return ({ shown }, filter) => {
-    const behaviour = shown.competencies.flatMap(({ behaviours }) => behaviours).find(({ id }) => id === behaviourId);
+    const behaviour = behavioursIn(shown).get(behaviourId);
     if (filter === 'others' || filter === 'self') return behaviour?.[filter] ?? null;
     const cell = behaviour?.blocks.find(({ key }) => key === filter);
     return cell ? figureValue(cell, shown.scale.points) : null;

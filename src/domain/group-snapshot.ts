@@ -2,7 +2,15 @@ import type { BlockAgreement } from './block-agreement.js';
 import type { Thresholds } from './cycle-settings.js';
 import { cellsFrom, meanCells, median, type GroupSubject, type GroupSums, type IsEnough } from './group-cells.js';
 import { groupQuality, responseRates, type Request } from './group-quality.js';
-import { behaviourKey, competencyKey, keptSums, sumsOf, totalOf, type ItemSums, type KeptSums } from './group-sums.js';
+import {
+  behaviourKey,
+  competencyKey,
+  keptSums,
+  sumsInSteps,
+  totalOf,
+  type ItemSums,
+  type KeptSums,
+} from './group-sums.js';
 import { unitsOf, type Unit, type UnitDepartment } from './group-units.js';
 import { subjectsForNorms } from './norms.js';
 import { behavioursOf, competenciesOf, type Questionnaire } from './questionnaire.js';
@@ -51,13 +59,22 @@ export interface GroupSources {
 
 /** Everything a cycle says of units and the company, computed once from figures shown in its reports (anonymity R11). */
 export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
+  const steps = groupSnapshotInSteps(sources);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in many short steps: ten thousand reports take seconds, and pages are served by the same thread. */
+export function* groupSnapshotInSteps(sources: GroupSources): Generator<void, GroupSnapshot> {
   const { questionnaire, thresholds, distinctRaters } = sources;
   const reports = sources.reports.filter(({ shown }) => shown.competencies.some(({ others }) => others !== null));
   const isEnough: IsEnough = (ids, groups) =>
     ids.length >= thresholds.groupSubjects && distinctRaters(ids, groups) >= thresholds.groupRaters;
   const units = unitsOf(sources.departments, reports, (ids) => isEnough(ids, protectedGroups));
-  const members = units.map((unit) => reports.filter(({ subjectId }) => unit.subjectIds.includes(subjectId)));
-  const sums = members.map((subjects) => sumsOf(questionnaire, subjects, isEnough));
+  const members = membersOf(units, reports);
+  const sums: ItemSums[] = [];
+  for (const subjects of members) sums.push(yield* sumsInSteps(questionnaire, subjects, isEnough));
   const ratersOf = (ids: readonly string[]): number => distinctRaters(ids, protectedGroups);
   const everyone = units.flatMap(({ subjectIds }) => subjectIds);
   const total = totalOf(sums);
@@ -90,6 +107,14 @@ export function buildGroupSnapshot(sources: GroupSources): GroupSnapshot {
       sums: Object.fromEntries(units.map(({ key }, index) => [key, keptSums(sums[index] ?? new Map())])),
     },
   };
+}
+
+/** By unit, in the order of the reports. */
+function membersOf(units: readonly Unit[], reports: readonly GroupReport[]): GroupReport[][] {
+  const placeOf = new Map(units.flatMap(({ subjectIds }, index) => subjectIds.map((id) => [id, index] as const)));
+  const members = units.map((): GroupReport[] => []);
+  for (const report of reports) members[placeOf.get(report.subjectId) ?? -1]?.push(report);
+  return members;
 }
 
 function responseOf(requests: readonly Request[], subjectIds: readonly string[]): number | null {

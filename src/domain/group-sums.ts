@@ -24,9 +24,18 @@ export const behaviourKey = (id: string): string => `behaviour ${id}`;
 export const valueKey = (id: string): string => `value ${id}`;
 export const overallKey = 'overall';
 
-/** Sums over a unit's subjects for everything its row shows. */
-export function sumsOf(questionnaire: Questionnaire, subjects: readonly GroupSubject[], isEnough: IsEnough): ItemSums {
-  return new Map(figuresByItem(questionnaire).map(([key, figure]) => [key, groupSums(subjects, figure, isEnough)]));
+/** Sums over a unit's subjects for everything its row shows; item by item, so that who builds many may pause between them. */
+export function* sumsInSteps(
+  questionnaire: Questionnaire,
+  subjects: readonly GroupSubject[],
+  isEnough: IsEnough,
+): Generator<void, ItemSums> {
+  const sums = new Map<string, GroupSums>();
+  for (const [key, figure] of figuresByItem(questionnaire)) {
+    sums.set(key, groupSums(subjects, figure, isEnough));
+    yield;
+  }
+  return sums;
 }
 
 /** The company is the sum of its shown units, item by item (anonymity R11). */

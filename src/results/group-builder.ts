@@ -4,7 +4,7 @@ import type { CycleEntity } from '../cycles/cycle.entity.js';
 import { ReviewEntity } from '../cycles/review.entity.js';
 import { Database } from '../database/database.js';
 import {
-  buildGroupSnapshot,
+  groupSnapshotInSteps,
   type GroupReport,
   type GroupSnapshot,
   type GroupSources,
@@ -31,7 +31,7 @@ export class GroupBuilder {
     const kept = await this.groupSnapshots.keptOf(cycle.id);
     if (frozen && kept) return { shown: frozen.shown, kept };
     const requests = await this.requests(cycle.id);
-    const snapshot = buildGroupSnapshot({
+    const steps = groupSnapshotInSteps({
       cycle: { id: cycle.id, name: cycle.name, closedOn: cycle.closesOn ?? '' },
       questionnaire,
       thresholds: cycle.settings.thresholds,
@@ -40,6 +40,9 @@ export class GroupBuilder {
       requests,
       distinctRaters: distinctRaters(requests),
     });
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await new Promise((resolve) => setImmediate(resolve));
+    const snapshot = step.value;
     await this.database.write(() => this.groupSnapshots.freeze(cycle.id, snapshot));
     return snapshot;
   }
@@ -59,10 +62,17 @@ export class GroupBuilder {
 }
 
 function distinctRaters(requests: readonly Request[]): GroupSources['distinctRaters'] {
-  const answered = requests.filter(({ isAnswered }) => isAnswered);
+  const answeredOf = new Map<string, Request[]>();
+  for (const request of requests) {
+    if (!request.isAnswered) continue;
+    const known = answeredOf.get(request.subjectId);
+    if (known) known.push(request);
+    else answeredOf.set(request.subjectId, [request]);
+  }
   return (subjectIds, groups) => {
-    const subjects = new Set(subjectIds);
-    const rows = answered.filter(({ subjectId, group }) => subjects.has(subjectId) && groups.includes(group));
-    return new Set(rows.map(({ raterId }) => raterId)).size;
+    const raters = new Set<string>();
+    for (const subjectId of subjectIds)
+      for (const { raterId, group } of answeredOf.get(subjectId) ?? []) if (groups.includes(group)) raters.add(raterId);
+    return raters.size;
   };
 }

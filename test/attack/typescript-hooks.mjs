@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
 export async function resolve(specifier, context, next) {
-  if (specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL?.endsWith('.ts')) {
+  const isOfOurs = specifier.startsWith('.') && context.parentURL?.endsWith('.ts');
+  // A worker is started by its whole address.
+  if ((isOfOurs || specifier.startsWith('file:')) && specifier.endsWith('.js')) {
     const url = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(fileURLToPath(url))) return { url: url.href, format: 'module', shortCircuit: true };
   }
