@@ -63,6 +63,7 @@ export class AskedRaters {
         generation: 1,
         remindersStopped: false,
         openedBy: 'link-or-sign-in' as const,
+        printedBy: null,
       })),
     );
     const dueAt = this.firstMailTime(cycle);

@@ -15,4 +15,6 @@ export class InvitationEntity {
   @YesNoColumn() remindersStopped: boolean;
   /** After an administrator changed the address, only the mailed link opens the forms, not a sign-in. */
   @CodeColumn({ default: 'link-or-sign-in' }) openedBy: 'link-or-sign-in' | 'link';
+  /** Who printed the code of this generation or an earlier one; null where none was printed. */
+  @RefColumn({ nullable: true }) printedBy: string | null;
 }

@@ -45,7 +45,7 @@ export class PeopleSearch {
       .of(PersonEntity)
       .createQueryBuilder('person')
       .where("person.kind = :kind AND person.status = 'active' AND person.objectedAt IS NULL", { kind })
-      .andWhere('(person.nameFolded LIKE :name OR person.emailFolded LIKE :part)', {
+      .andWhere('(person.nameFolded LIKE :name OR LOWER(person.email) LIKE :part)', {
         name: `%${name}%`,
         part: `%${address}%`,
       });

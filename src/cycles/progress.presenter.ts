@@ -26,6 +26,7 @@ export function presentProgress(
     ...new Map(requests.filter(test).map((each) => [each.raterId, each])).values(),
   ];
   const bounced = raters((each) => each.hasBounced);
+  const onPaper = raters((each) => !each.hasEmail && each.isRaterActive && each.status === 'open');
   const astray = cycle.state === 'open' ? raters((each) => each.isDisowned && each.isRaterActive) : [];
   return {
     heading: headingFor(cycle.state, short.length, texts),
@@ -64,6 +65,10 @@ export function presentProgress(
       editHref: paths.personEdit(raterId),
       sendHref: paths.freshLink(cycle.id, raterId),
     })),
+    paper:
+      cycle.state === 'open' && onPaper.length > 0
+        ? { href: paths.printedCodes(cycle.id), title: texts.t('progress.paper', { n: onPaper.length }) }
+        : null,
     extension:
       cycle.state === 'open' ? { href: paths.extension(cycle.id), day: texts.weekday(cycle.closesOn ?? '') } : null,
     lateAdditionsHref: paths.lateAdditions(cycle.id),

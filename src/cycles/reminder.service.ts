@@ -102,7 +102,8 @@ function ratersToRemind(requests: readonly RunningRequest[]): string[] {
   }
   return [...byRater]
     .filter(
-      ([, [first, ...rest]]) => first !== undefined && first.isRaterActive && mayBeReminded(factsOf([first, ...rest])),
+      ([, [first, ...rest]]) =>
+        first !== undefined && first.isRaterActive && first.hasEmail && mayBeReminded(factsOf([first, ...rest])),
     )
     .map(([raterId]) => raterId);
 }

@@ -17,6 +17,8 @@ export interface RunningRequest {
   readonly status: AssignmentStatus;
   readonly raterName: string;
   readonly isRaterActive: boolean;
+  /** Without one nothing can be mailed; HR prints a code. */
+  readonly hasEmail: boolean;
   readonly hasObjected: boolean;
   readonly hasStopped: boolean;
   readonly hasBounced: boolean;
@@ -41,6 +43,7 @@ export class RunningRequests {
     return rows.map((row) => ({
       ...row,
       isRaterActive: row.raterStatus === 'active',
+      hasEmail: row.raterEmail !== '',
       hasObjected: row.objectedAt !== null,
       hasStopped: stopped.has(row.raterId),
       hasBounced: bounced.has(row.raterId),
@@ -63,6 +66,7 @@ export class RunningRequests {
       .addSelect('assignment.status', 'status')
       .addSelect('rater.name', 'raterName')
       .addSelect('rater.status', 'raterStatus')
+      .addSelect('rater.email', 'raterEmail')
       .addSelect('rater.objectedAt', 'objectedAt')
       .getRawMany<Row>();
   }
@@ -80,8 +84,9 @@ export class RunningRequests {
 
 interface Row extends Omit<
   RunningRequest,
-  'isRaterActive' | 'hasObjected' | 'hasStopped' | 'hasBounced' | 'bounceAnswer' | 'isDisowned'
+  'isRaterActive' | 'hasEmail' | 'hasObjected' | 'hasStopped' | 'hasBounced' | 'bounceAnswer' | 'isDisowned'
 > {
   readonly raterStatus: string;
+  readonly raterEmail: string;
   readonly objectedAt: unknown;
 }

@@ -14,6 +14,7 @@ import { KeepAsLongAsNeeded1795524749000 } from './migrations/1795524749000-keep
 import { MailIdentity1795526400000 } from './migrations/1795526400000-mail-identity.js';
 import { OrganisationBrand1795528800000 } from './migrations/1795528800000-organisation-brand.js';
 import { SharedComments1795529900000 } from './migrations/1795529900000-shared-comments.js';
+import { PrintedCodes1795531800000 } from './migrations/1795531800000-printed-codes.js';
 import { CommentSheets1795541000000 } from './migrations/1795541000000-comment-sheets.js';
 import { SelfAssessment1795527000000 } from './migrations/1795527000000-self-assessment.js';
 import { CountTogether1795527826000 } from './migrations/1795527826000-count-together.js';
@@ -38,5 +39,6 @@ export const migrations = [
   SelfAssessment1795527000000,
   CountTogether1795527826000,
   SharedComments1795529900000,
+  PrintedCodes1795531800000,
   CommentSheets1795541000000,
 ];

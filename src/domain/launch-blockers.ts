@@ -17,13 +17,6 @@ export function launchBlockers(facts: LaunchFacts): LaunchProblem[] {
   if (!nominations.some((nomination) => nomination.group !== 'self')) blockers.push(blocker('nobody-to-ask'));
   if (behavioursOf(questionnaire).length === 0) blockers.push(blocker('no-questions'));
   blockers.push(...withoutEmail(subjects, 'subject-without-email'));
-  const subjectIds = new Set(subjects.map((subject) => subject.id));
-  blockers.push(
-    ...withoutEmail(
-      raters.filter((rater) => !subjectIds.has(rater.id)),
-      'rater-without-email',
-    ),
-  );
   blockers.push(...textBlockers(facts), ...dateBlockers(facts));
   if (!facts.isMailTested) blockers.push(blocker('mail-not-tested'));
   const names = new Map(raters.map((rater) => [rater.id, rater.name]));

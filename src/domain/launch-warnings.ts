@@ -24,12 +24,21 @@ export function launchWarnings(facts: LaunchFacts): LaunchProblem[] {
     ...loads.map(({ raterId, requests }) =>
       warning('load-high', { name: names.get(raterId) ?? '', requests }, raterId),
     ),
+    ...onPaper(facts),
     ...questionnaireWarnings(facts),
     ...(facts.dates && !facts.workingDays.includes(weekdayOf(facts.dates.closesOn))
       ? [warning('closes-on-free-day', { date: facts.dates.closesOn })]
       : []),
     ...(facts.hasSecondPerson ? [] : [warning('no-second-person')]),
   ];
+}
+
+/** Raters without e-mail get a printed code after launch; people rated need an address and are told as blockers. */
+function onPaper({ raters, subjects }: LaunchFacts): LaunchProblem[] {
+  const subjectIds = new Set(subjects.map((subject) => subject.id));
+  return raters
+    .filter((rater) => !rater.hasEmail && !subjectIds.has(rater.id))
+    .map(({ id, name }) => warning('rater-without-email', { name }, id));
 }
 
 function subjectWarnings(

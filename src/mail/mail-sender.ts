@@ -51,6 +51,8 @@ export class MailSender {
 
   private async make(row: OutboxMailEntity): Promise<OutgoingMail | null> {
     const contents = await this.composers.for(row.kind).compose(row);
+    // Whoever has no address is not written to, whatever asked for the mail.
+    if (contents?.to.address === '') return null;
     return contents && this.renderer.render(contents, row.id, row.firstTriedAt ?? this.clock.now());
   }
 

@@ -11,6 +11,7 @@ import { foldForSearch } from '../domain/search-folding.js';
 import { Organisation } from '../settings/organisation.js';
 import { AccountEntity } from './account.entity.js';
 import { toAsciiDomain } from './known-people.service.js';
+import { noAddress } from './no-address.js';
 import { Objections } from './objections.service.js';
 import { PersonEntity } from './person.entity.js';
 import type { CustomerForm } from './person.forms.js';
@@ -34,14 +35,14 @@ export class CustomerDetails {
     const row: FieldRow<CustomerField> = { row: 0, cells: { ...form } };
     const told = problems as RowProblem[];
     const name = readName(row, 'name', told);
-    const email = readAddress(row, 'email', toAsciiDomain, told);
+    const email = form.email.trim() === '' ? noAddress(person) : readAddress(row, 'email', toAsciiDomain, told);
     const jobTitle = readText(row, 'role', told) ?? '';
     const locale = readLocale(row, 'locale', told) ?? this.organisation.current().defaultLocale;
     const segment = form.segment as PersonEntity['segment'];
     if (!['', 'A', 'B', 'C', 'D'].includes(segment)) {
       problems.push(fieldProblem('segment', 'import.problem.segment-unknown', { value: segment.slice(0, 20) }));
     }
-    if (email) await this.refuseAddress(email.folded, person, problems);
+    if (email?.address) await this.refuseAddress(email.folded, person, problems);
     const account = await this.account(row, problems);
     if (problems.length > 0 || !email || !account) throw new FormRejected(problems);
     const accountId = typeof account === 'string' ? account : await this.addAccount(account);

@@ -12,6 +12,7 @@ import { cleanLine } from '../domain/text-cleaning.js';
 import { Organisation } from '../settings/organisation.js';
 import { KnownPeopleReader, toAsciiDomain } from './known-people.service.js';
 import { ManagerFinder } from './manager-finder.service.js';
+import { noAddress } from './no-address.js';
 import { PersonEntity } from './person.entity.js';
 import type { EmployeeForm } from './person.forms.js';
 
@@ -33,12 +34,14 @@ export class EmployeeDetails {
     const row: FieldRow<EmployeeField> = { row: 0, cells: { ...form } };
     const told = problems as RowProblem[];
     const name = readName(row, 'name', told);
-    const email = readAddress(row, 'email', toAsciiDomain, told);
+    // An address once there is only replaced: without it nobody signs in.
+    const mayDoWithout = form.email.trim() === '' && !person?.email;
+    const email = mayDoWithout ? noAddress(person) : readAddress(row, 'email', toAsciiDomain, told);
     const employeeNumber = readText(row, 'number', told, 50) || null;
     const jobTitle = readText(row, 'jobTitle', told) ?? '';
     const location = readText(row, 'location', told) ?? '';
     const locale = readLocale(row, 'locale', told) ?? this.organisation.current().defaultLocale;
-    if (email) await this.refuseTaken('email', { emailFolded: email.folded }, person, problems);
+    if (email?.address) await this.refuseTaken('email', { emailFolded: email.folded }, person, problems);
     if (employeeNumber) {
       await this.refuseTaken('number', { employeeNumberFolded: foldNumber(employeeNumber) }, person, problems);
     }

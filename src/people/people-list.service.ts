@@ -42,7 +42,7 @@ export class PeopleList {
         new Brackets((any) => {
           for (const column of [
             'person.nameFolded',
-            'person.emailFolded',
+            'LOWER(person.email)',
             'person.employeeNumberFolded',
             'account.nameFolded',
             'account.codeFolded',

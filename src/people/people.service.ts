@@ -38,7 +38,7 @@ export class People {
     const changed = personRow({ ...person, ...values });
     await this.store(() => this.database.of(PersonEntity).update(person.id, changed));
     // The objection belongs to whoever reads the mail, so it goes along to the new address.
-    if (person.objectedAt) await this.objections.add(changed.emailFolded);
+    if (person.objectedAt && changed.email !== '') await this.objections.add(changed.emailFolded);
     if (changed.emailFolded !== person.emailFolded) await this.deactivations.movedFrom(person.id, person.email);
     await this.audit.record(actorId, 'person.changed', { person: person.id });
   }
@@ -62,7 +62,7 @@ export class People {
   async object(id: string, actorId: string | null): Promise<void> {
     const person = await this.find(id);
     if (person.kind !== 'customer') throw new NotFound();
-    await this.objections.add(person.emailFolded);
+    if (person.email !== '') await this.objections.add(person.emailFolded);
     if (person.objectedAt) return;
     await this.database.of(PersonEntity).update(id, { objectedAt: this.clock.now() });
     await this.deactivations.objected(id);

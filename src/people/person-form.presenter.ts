@@ -18,7 +18,7 @@ const lines = {
   employee: ['name', 'email', 'number', 'jobTitle', 'department', 'location', 'manager'],
   customer: ['name', 'email', 'account', 'accountNumber', 'role'],
 } as const;
-const hinted = ['department', 'manager', 'account', 'accountNumber'];
+const hinted = ['email', 'department', 'manager', 'account', 'accountNumber'];
 
 export function presentPersonForm(
   { kind, locales, values, person, problems = [] }: PersonFormPage,
@@ -28,7 +28,7 @@ export function presentPersonForm(
   const shared = (name: string) => ({
     name,
     label: texts.t(`import.field.${name}`),
-    hint: hinted.includes(name) ? texts.t(`people.hint.${name}`) : '',
+    hint: hinted.includes(name) ? texts.t(name === 'email' ? `people.hint.email.${kind}` : `people.hint.${name}`) : '',
     error: messageFor(name, errors),
   });
   const select = (name: string, options: readonly (readonly [value: string, label: string])[]) => ({

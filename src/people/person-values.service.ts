@@ -27,7 +27,7 @@ export class PersonValues {
       jobTitle,
       department: departmentId ? (pathsById.get(departmentId) ?? '') : '',
       location,
-      manager: manager?.email ?? '',
+      manager: manager ? manager.email || manager.employeeNumber || manager.name : '',
     };
   }
 }

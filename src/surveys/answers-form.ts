@@ -4,7 +4,7 @@ import type { FormState } from './form-state.js';
 import { type SurveyForm, statementIds } from './survey-form.js';
 
 /** Fields of the form that are no answers: the token of staff pages, and which button was pressed. */
-const buttons = ['_csrf', 'next', 'anyway'];
+const buttons = ['_csrf', 'next', 'anyway', 'again'];
 /** A draft keeps a text that is still too long to be sent, up to this many code points. */
 const draftLimit = 20_000;
 

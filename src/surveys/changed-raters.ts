@@ -50,11 +50,16 @@ export class ChangedRaters implements PersonDeactivation, OnModuleInit {
       await this.database.of(InvitationEntity).update(invitation.id, { openedBy: 'link', linkState: 'good' });
       const { cycleId, generation } = invitation;
       await this.database.of(OutboxMailEntity).update({ cycleId, personId, state: 'bounced' }, { state: 'dropped' });
-      const sealed = this.keys.wrap(oldAddressKey, Buffer.from(oldAddress)).toString('base64');
       const round = `address ${generation + 1}`;
+      const invitationAgain = { kind: 'invitation', personId, cycleId, round } as const;
+      if (oldAddress === '') {
+        await this.outbox.put(invitationAgain);
+        continue;
+      }
+      const sealed = this.keys.wrap(oldAddressKey, Buffer.from(oldAddress)).toString('base64');
       await this.outbox.put(
         { kind: 'address-changed', personId, cycleId, round, references: { sealed } },
-        { kind: 'invitation', personId, cycleId, round },
+        invitationAgain,
       );
     }
   }

@@ -25,6 +25,8 @@ export function presentCheck(
     lead: isBlank ? texts.t('survey.check.lead', counts) : '',
     note: isBlank ? texts.t('survey.form.blanks') : '',
     warnings: names.map((name) => texts.t('survey.check.name', { name: isolated(name) })),
+    // Behind a code from paper the answers stand on this page alone: its button takes them back to the form.
+    isCarrying: frame.visit.isByPrint,
     blanks: isBlank
       ? statements
           .filter(({ id }) => blanks.includes(id))

@@ -27,7 +27,7 @@ export class CommentNames {
     const subjectParts = new Set(partsOf(request.subject.name));
     const names = [rater.name, ...others].flatMap((name) => [name, ...partsOf(name)]);
     const looked = [...new Set([...names, rater.email])].filter(
-      (name) => !subjectParts.has(name) && name !== request.subject.name,
+      (name) => name !== '' && !subjectParts.has(name) && name !== request.subject.name,
     );
     return longestOnly(namesIn(text, looked));
   }

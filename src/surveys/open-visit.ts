@@ -9,6 +9,8 @@ export interface OpenVisit extends RaterVisit {
   /** The address of the rater's list; every page of theirs lies below it. */
   readonly base: string;
   readonly isByLink: boolean;
+  /** Came with a code from paper: the form keeps no copy and can be sent once. */
+  readonly isByPrint: boolean;
   readonly linkSecret: Buffer;
 }
 
@@ -16,6 +18,13 @@ export interface OpenVisit extends RaterVisit {
 export class LinkUnknown extends AnsweredWith {
   constructor() {
     super(404, 'errors/link-unknown');
+  }
+}
+
+/** The form behind a code from paper was sent; the same code cannot change it, nor show it. */
+export class CodeUsed extends AnsweredWith {
+  constructor() {
+    super(410, 'surveys/print-used');
   }
 }
 

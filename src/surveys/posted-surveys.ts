@@ -21,6 +21,8 @@ export interface PostedSurvey {
   readonly next: string;
   /** "Send anyway" was pressed. */
   readonly isInsisting: boolean;
+  /** "Fill in some more" was pressed on the page that carries the answers of a printed code. */
+  readonly isMending: boolean;
 }
 
 @Injectable()
@@ -44,8 +46,15 @@ export class PostedSurveys {
     }
     const problems = strictness === 'draft' ? draftProblems(read.problems) : read.problems;
     if (problems.length > 0) throw await this.shownAgain(frame, request, form, read, body);
-    const { next = '', anyway = '' } = typed(body);
-    return { frame, request, form, state: read.state, next: knownAnchor(form, next), isInsisting: anyway === 'yes' };
+    const { next = '', anyway = '', again = '' } = typed(body);
+    const pressed = { isInsisting: anyway === 'yes', isMending: frame.visit.isByPrint && again === 'yes' };
+    return { frame, request, form, state: read.state, next: knownAnchor(form, next), ...pressed };
+  }
+
+  /** The form with everything that was chosen and written, to go on with. */
+  async shownToMend({ frame, request, form, state }: PostedSurvey): Promise<AnsweredWith> {
+    const questionnaire = await this.surveys.questionnaire(frame.visit.cycle.questionnaireId);
+    return new AnsweredWith(200, 'surveys/survey-form', presentSurvey({ frame, request, questionnaire, form, state }));
   }
 
   private async shownAgain(

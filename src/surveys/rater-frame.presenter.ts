@@ -20,7 +20,8 @@ export function presentFrame({ visit, places, organisation }: RaterFrame) {
     addressee: visit.rater.name,
     // A person who signed in is who they are.
     notMeHref: visit.isByLink ? places.notMe() : '',
-    stopHref: visit.invitation.remindersStopped ? '' : places.stop(),
+    // Paper gets no reminders.
+    stopHref: visit.invitation.remindersStopped || visit.isByPrint ? '' : places.stop(),
     objectionHref: visit.rater.kind === 'customer' ? places.objection() : '',
     organisation,
     listHref: places.list(),

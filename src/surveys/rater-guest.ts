@@ -5,7 +5,7 @@ import { Organisation } from '../settings/organisation.js';
 import { AnsweredWith, SentTo } from '../web/answered-with.js';
 import { textsOf } from '../web/lang.js';
 import { textsFrom } from './answers-form.js';
-import { isAnswering, type OpenVisit } from './open-visit.js';
+import { CodeUsed, isAnswering, type OpenVisit } from './open-visit.js';
 import { RaterCopies } from './rater-copies.js';
 import type { RaterFrame } from './rater-frame.presenter.js';
 import { presentClosed } from './rater-pages.presenter.js';
@@ -47,6 +47,11 @@ export class RaterGuest {
   /** A customer who asked not to be asked is asked nothing more; what was sent before may still be changed. */
   refuseAfterObjection({ visit, places }: RaterFrame, status: string): void {
     if (visit.rater.hasObjected && status !== 'done') throw new SentTo(places.objection());
+  }
+
+  /** A code from paper sends once, and shows nothing of what was sent. */
+  refuseUsedCode({ visit }: RaterFrame, status: string): void {
+    if (visit.isByPrint && status === 'done') throw new CodeUsed();
   }
 
   listed(visit: OpenVisit): ListedRequest[] {

@@ -11,18 +11,28 @@ export function presentSent(frame: RaterFrame, request: RaterRequest, others: re
   const isPulse = visit.cycle.settings.pulseSince !== undefined;
   return {
     ...presentFrame(frame),
-    lead: texts.t(isPulse ? 'survey.sent.lead-pulse' : isSelf ? 'survey.sent.lead-self' : 'survey.sent.lead', {
-      name: isolated(request.subject.name),
-      date: texts.day(reportsOn ?? closesOn),
-      deadline: texts.day(closesOn),
-    }),
+    lead: texts.t(
+      visit.isByPrint
+        ? 'survey.print.sent-lead'
+        : isPulse
+          ? 'survey.sent.lead-pulse'
+          : isSelf
+            ? 'survey.sent.lead-self'
+            : 'survey.sent.lead',
+      {
+        name: isolated(request.subject.name),
+        date: texts.day(reportsOn ?? closesOn),
+        deadline: texts.day(closesOn),
+      },
+    ),
     whoSees: presentPromises(request.group, visit.cycle, request.subject.name, texts).whoSees,
-    changeHref: places.form(request.id),
-    takeBackHref: places.decline(request.id),
+    changeHref: visit.isByPrint ? '' : places.form(request.id),
+    takeBackHref: visit.isByPrint ? '' : places.decline(request.id),
+    codeNote: visit.isByPrint ? texts.t('survey.print.sent') : '',
     next: nextRequest(frame, others, request.id),
     isListShown: others.length > 1,
     // Customers may agree to be told what came of it; the room of the closed loop answers there.
-    hearHref: visit.rater.kind === 'customer' ? `${visit.base}/hear` : '',
+    hearHref: visit.rater.kind === 'customer' && !visit.isByPrint ? `${visit.base}/hear` : '',
     draftId: request.id,
   };
 }

@@ -31,6 +31,8 @@ export interface VisitedInvitation {
   readonly generation: number;
   readonly remindersStopped: boolean;
   readonly openedBy: 'link-or-sign-in' | 'link';
+  /** The name of whoever printed a code for this rater; null where none was printed. */
+  readonly printer: string | null;
 }
 
 export interface VisitingRater {

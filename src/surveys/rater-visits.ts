@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '../domain/errors.js';
 import { CycleKeys, KeyMissing } from '../sealing/cycle-keys.js';
-import { isGenuine, linkToken, publicIdOf } from '../sealing/link-token.js';
+import { isGenuine, type LinkPurpose, linkToken, publicIdOf } from '../sealing/link-token.js';
 import { AnsweredWith } from '../web/answered-with.js';
 import { paths } from '../web/paths.js';
 import { LinkUnknown, type OpenVisit } from './open-visit.js';
@@ -16,15 +16,33 @@ export class RaterVisits {
     private readonly keys: CycleKeys,
   ) {}
 
-  async byLink(token: string, assignmentId?: string, copies = true): Promise<OpenVisit> {
+  byLink(token: string, assignmentId?: string, copies = true): Promise<OpenVisit> {
+    return this.byToken('answer', token, assignmentId, copies);
+  }
+
+  /** By the link behind a printed code; it lives until the next printing. */
+  byPrint(token: string, assignmentId?: string): Promise<OpenVisit> {
+    return this.byToken('printed', token, assignmentId, false);
+  }
+
+  private async byToken(
+    purpose: LinkPurpose,
+    token: string,
+    assignmentId: string | undefined,
+    copies: boolean,
+  ): Promise<OpenVisit> {
     if (assignmentId !== undefined && !/^[\w-]{1,40}$/.test(assignmentId)) throw new LinkUnknown();
     const publicId = publicIdOf(token);
     const visit = publicId === null ? null : await this.lookup.byPublicId(publicId, assignmentId, copies);
     if (!visit || isNotYetMailed(visit)) throw new LinkUnknown();
     const linkSecret = this.secretOf(visit);
     const subject = { cycleId: visit.cycle.id, publicId: visit.invitation.id, generation: visit.invitation.generation };
-    if (!isGenuine(token, linkSecret, subject)) throw new LinkUnknown();
-    return { ...visit, base: paths.raterList(linkToken(linkSecret, subject)), isByLink: true, linkSecret };
+    if (!isGenuine(token, linkSecret, subject, purpose)) throw new LinkUnknown();
+    const isByPrint = purpose === 'printed';
+    if (isByPrint && visit.invitation.printer === null) throw new LinkUnknown();
+    const clean = linkToken(linkSecret, subject, purpose);
+    const base = isByPrint ? paths.printedList(clean) : paths.raterList(clean);
+    return { ...visit, base, isByLink: true, isByPrint, linkSecret };
   }
 
   /**
@@ -35,7 +53,13 @@ export class RaterVisits {
     const visit = await this.lookup.byRater(cycleId, raterId, assignmentId, copies);
     if (!visit || isNotYetMailed(visit)) throw new NotFound();
     if (visit.invitation.openedBy === 'link') throw new AnsweredWith(403, 'surveys/link-only');
-    return { ...visit, base: paths.requests(cycleId), isByLink: false, linkSecret: this.secretOf(visit) };
+    return {
+      ...visit,
+      base: paths.requests(cycleId),
+      isByLink: false,
+      isByPrint: false,
+      linkSecret: this.secretOf(visit),
+    };
   }
 
   /** With the key destroyed, nothing says any more whether a link was genuine. */

@@ -18,14 +18,15 @@ export function renderedFields(form: SurveyForm, texts: Texts, source: FieldSour
   return readyHtml(fillHoles(pieces, source, escapeHtml));
 }
 
-/** The same with what is wrong beside its field: rare, so rendered afresh. */
+/** The same with what is wrong beside its field, or without buttons to save: rare, so rendered afresh. */
 export function renderedFieldsWith(
   problems: readonly ShownProblem[],
   form: SurveyForm,
   texts: Texts,
   source: FieldSource,
+  isUnkept: boolean,
 ): object {
-  return readyHtml(render(form, texts, source, problems, false));
+  return readyHtml(render(form, texts, source, problems, isUnkept));
 }
 
 export function renderedFieldsForWalk(form: SurveyForm, texts: Texts, source: FieldSource): object {

@@ -29,7 +29,7 @@ export function presentRequestList(
   return {
     ...presentFrame(frame),
     heading: texts.t(isDone ? 'survey.list.heading-done' : 'survey.list.heading', { n: listed.length }),
-    lead: texts.t(isDone ? 'survey.list.lead-done' : 'survey.list.lead', {
+    lead: texts.t(leadKeyOf(isDone, visit.isByPrint), {
       minutes,
       date: texts.weekday(visit.cycle.closesOn),
     }),
@@ -43,9 +43,15 @@ export function presentRequestList(
   };
 }
 
+function leadKeyOf(isDone: boolean, isByPrint: boolean): string {
+  if (isByPrint) return isDone ? 'survey.print.sent' : 'survey.print.list-lead';
+  return isDone ? 'survey.list.lead-done' : 'survey.list.lead';
+}
+
 /** Where several people can be answered about beside each other; one at a time stays the first thing offered. */
 function presentSides({ visit, texts, places }: RaterFrame) {
-  const { length } = besideEachOther(visit);
+  // Side by side lives from what is saved on the way, and paper saves nothing.
+  const length = visit.isByPrint ? 0 : besideEachOther(visit).length;
   return {
     sideHref: length > 0 ? places.side(1) : '',
     sideLabel: texts.t('survey.side.offer', { n: length }),
@@ -76,7 +82,7 @@ function presentRow(
     role: presentRole(texts, group, subject.jobTitle, visit.cycle.settings),
     state: texts.t(isUnsent ? 'survey.state.sent-changed' : `survey.state.${state}`, counts),
     declineHref: state === 'sent' || state === 'declined' ? '' : places.decline(id),
-    href: places.form(id),
+    href: visit.isByPrint && state === 'sent' ? '' : places.form(id),
     action: texts.t(`survey.action.${state}`),
     isQuiet: !isFirst || state === 'sent' || state === 'declined',
   };

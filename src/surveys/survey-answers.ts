@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { AssignmentEntity } from '../cycles/assignment.entity.js';
 import { CycleEntity } from '../cycles/cycle.entity.js';
 import { InvitationEntity } from '../cycles/invitation.entity.js';
@@ -8,7 +9,7 @@ import { CycleKeys } from '../sealing/cycle-keys.js';
 import { AnsweredWith } from '../web/answered-with.js';
 import { EnvelopeEntity } from './envelope.entity.js';
 import { answersOf, type FormState } from './form-state.js';
-import { LinkUnknown, type OpenVisit } from './open-visit.js';
+import { CodeUsed, LinkUnknown, type OpenVisit } from './open-visit.js';
 import { RaterCopies } from './rater-copies.js';
 import type { RaterRequest } from './rater-visit.js';
 import { sealAnswers } from './sealed-answers.js';
@@ -42,10 +43,10 @@ export class SurveyAnswers {
   async send(visit: OpenVisit, request: RaterRequest, state: FormState, wholeAt: Date): Promise<void> {
     this.refuseForeignKey(visit);
     const sealed = sealAnswers(answersOf(state), visit.cycle, request.id);
-    const copy = this.copies.seal(visit, request, { ...state, isSent: true });
+    const copy = visit.isByPrint ? null : this.copies.seal(visit, request, { ...state, isSent: true });
     const isAsSeen = isInTime(visit.cycle, wholeAt);
     await this.database.writeTogether(async () => {
-      if (isAsSeen && (await this.sentRows.keep(visit, request, { sealed, copy }))) return;
+      if (copy && isAsSeen && (await this.sentRows.keep(visit, request, { sealed, copy }))) return;
       // Something changed since the visit, a deadline perhaps: the long way finds out what, and whether it matters.
       await this.holdOpen(visit, wholeAt);
       await this.setStatus(visit, request, 'done', null);
@@ -68,11 +69,12 @@ export class SurveyAnswers {
     status: AssignmentEntity['status'],
     declineReason: string | null,
   ): Promise<void> {
+    const once = visit.isByPrint ? { status: Not('done' as const) } : {};
     const { affected } = await this.database
       .of(AssignmentEntity)
-      .update({ id: request.id, raterId: visit.rater.id }, { status, declineReason });
+      .update({ id: request.id, raterId: visit.rater.id, ...once }, { status, declineReason });
     // The request was replaced by another person's meanwhile.
-    if (affected !== 1) throw new LinkUnknown();
+    if (affected !== 1) throw visit.isByPrint ? new CodeUsed() : new LinkUnknown();
   }
 
   /** Held until the commit on PostgreSQL, so that a close cannot come between the check and the answer. */

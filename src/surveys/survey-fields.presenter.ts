@@ -10,7 +10,7 @@ interface FieldsShown {
   readonly source: FieldSource;
   readonly texts: Texts;
   readonly problems: readonly ShownProblem[];
-  /** In a walk there is nothing to save. */
+  /** In a walk, and behind a code from paper, nothing is saved on the way. */
   readonly isWalk: boolean;
 }
 

@@ -68,6 +68,8 @@ export abstract class SurveyPagesController {
   private async enter(http: FastifyRequest, id: string): Promise<{ frame: RaterFrame; request: RaterRequest }> {
     const visit = await this.visit(http, id);
     const request = requestOf(visit, id);
-    return { frame: this.guest.frame(visit, http), request };
+    const frame = this.guest.frame(visit, http);
+    this.guest.refuseUsedCode(frame, request.status);
+    return { frame, request };
   }
 }

@@ -1,12 +1,14 @@
 import { HttpCode, Param, Post, Redirect, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { AnsweredWith, SentTo } from '../web/answered-with.js';
 import { WritesItself } from '../web/write-requests.interceptor.js';
+import { presentCheck } from './check.presenter.js';
 import { DeclineForm } from './decline.form.js';
 import { readForm } from '../web/forms.js';
 import { readComment } from '../domain/comment-cleaning.js';
 import { CommentNames } from './comment-names.js';
 import { isMostlyBlank, judgedCount } from './form-state.js';
-import { type OpenVisit, requestOf } from './open-visit.js';
+import { LinkUnknown, type OpenVisit, requestOf } from './open-visit.js';
 import { PostedSurveys, type PostedSurvey } from './posted-surveys.js';
 import { RaterGuest } from './rater-guest.js';
 import { AnsweringClosed, SurveyAnswers } from './survey-answers.js';
@@ -55,7 +57,9 @@ export abstract class SurveyPostsController {
   async send(@Param('assignmentId') id: string, @Req() http: FastifyRequest): Promise<Url> {
     return this.taking(http, id, 'final', async (survey, wholeAt) => {
       const { frame, request, state } = survey;
+      if (survey.isMending) throw await this.posted.shownToMend(survey);
       const doubt = await this.doubt(survey);
+      if (doubt && frame.visit.isByPrint) throw await this.checkedNow(survey, doubt);
       if (doubt) {
         await this.answers.save(frame.visit, request, state, wholeAt);
         return { url: doubt };
@@ -73,6 +77,7 @@ export abstract class SurveyPostsController {
     const visit = await this.visit(http, id);
     const request = requestOf(visit, id);
     const frame = this.guest.frameForPost(visit, http);
+    this.guest.refuseUsedCode(frame, request.status);
     const reason = readComment(readForm(DeclineForm, http.body).reason).text.slice(0, 1000);
     if (request.status !== 'declined') {
       await this.orNotTaken(http, () => this.answers.decline(visit, request, reason, wholeAt), frame);
@@ -88,6 +93,13 @@ export abstract class SurveyPostsController {
     return isDoubtful ? frame.places.check(request.id) : null;
   }
 
+  /** Nothing is kept behind a code from paper, so the page itself carries the answers that it asks about. */
+  private async checkedNow({ frame, request, form, state }: PostedSurvey, doubt: string): Promise<Error> {
+    if (doubt === frame.places.decline(request.id)) return new SentTo(doubt);
+    const names = await this.names.findIn(state, frame.visit, request);
+    return new AnsweredWith(200, 'surveys/check', presentCheck(frame, request, form, state, names));
+  }
+
   private async taking<T>(
     http: FastifyRequest,
     id: string,
@@ -99,6 +111,8 @@ export abstract class SurveyPostsController {
     const request = requestOf(visit, id);
     const frame = this.guest.frameForPost(visit, http);
     this.guest.refuseAfterObjection(frame, request.status);
+    this.guest.refuseUsedCode(frame, request.status);
+    if (visit.isByPrint && strictness === 'draft') throw new LinkUnknown();
     const survey = await this.posted.read(frame, request, http.body, strictness);
     return this.orNotTaken(http, () => deed(survey, wholeAt), frame);
   }

@@ -40,16 +40,22 @@ export function presentSurvey(page: SurveyPage): object {
     ...presentIntro(texts, group, subject, visit.cycle, questionnaire),
     ...presentProgress(texts, form, state),
     fields:
-      problems.length > 0
-        ? renderedFieldsWith(problems, form, texts, fieldsOf(state, isolated(subject.name), page.typed))
+      problems.length > 0 || visit.isByPrint
+        ? renderedFieldsWith(
+            problems,
+            form,
+            texts,
+            fieldsOf(state, isolated(subject.name), page.typed),
+            visit.isByPrint,
+          )
         : renderedFields(form, texts, fieldsOf(state, isolated(subject.name))),
     errors: problems,
     notice: isSent ? texts.t('survey.form.sent-notice', { date }) : '',
-    keepNote: texts.t(visit.isByLink ? 'survey.form.come-back' : 'survey.form.come-back-signed-in', { date }),
+    keepNote: keepNoteOf(frame, date),
     isWalk: false,
     draftId: id,
-    saveHref: places.save(id),
-    draftHref: places.draft(id),
+    saveHref: visit.isByPrint ? places.send(id) : places.save(id),
+    draftHref: visit.isByPrint ? '' : places.draft(id),
     sendHref: places.send(id),
     sendLabel: texts.t(isSent ? 'survey.form.send-again' : 'survey.form.send'),
     consent: group === 'customer' ? texts.t('survey.form.consent', { org: isolated(frame.organisation) }) : '',
@@ -59,6 +65,12 @@ export function presentSurvey(page: SurveyPage): object {
     isSent,
     isBackShown: visit.requests.length > 1,
   };
+}
+
+/** Where the answers are until they are sent; who printed a code is said to whoever uses it (anonymity 3). */
+function keepNoteOf({ visit, texts }: RaterFrame, date: string): string {
+  if (visit.isByPrint) return texts.t('survey.print.once', { name: isolated(visit.invitation.printer ?? ''), date });
+  return texts.t(visit.isByLink ? 'survey.form.come-back' : 'survey.form.come-back-signed-in', { date });
 }
 
 /** The head of the form, the same for a real one and for a walk. */

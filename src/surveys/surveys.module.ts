@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CompetenciesModule } from '../competencies/competencies.module.js';
+import { CyclesModule } from '../cycles/cycles.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { ListByLinkController, PagesByLinkController, PostsByLinkController } from './by-link.controllers.js';
 import { ListBySignInController, PagesBySignInController, PostsBySignInController } from './by-sign-in.controllers.js';
@@ -10,6 +11,12 @@ import { LinkThrottle } from './link-throttle.js';
 import { ThrottleCounts } from '../auth/throttle-counts.js';
 import { LinksAgainController } from './links-again.controller.js';
 import { LinksAgain } from './links-again.js';
+import { ListByPrintController, PagesByPrintController, PostsByPrintController } from './print/by-print.controllers.js';
+import { CodeThrottle } from './print/code-throttle.js';
+import { CodesController } from './print/codes.controller.js';
+import { PrintedCodesController } from './print/printed-codes.controller.js';
+import { PrintedCodes } from './print/printed-codes.js';
+import { SubjectNames } from './print/subject-names.js';
 import { PostedSurveys } from './posted-surveys.js';
 import { RaterCopies } from './rater-copies.js';
 import { RaterGuest } from './rater-guest.js';
@@ -25,7 +32,7 @@ import { WalksController } from './walks.controller.js';
 
 /** Lists stand before pages: "stop" is not the name of a request. */
 @Module({
-  imports: [CompetenciesModule, PeopleModule],
+  imports: [CompetenciesModule, CyclesModule, PeopleModule],
   controllers: [
     LinksAgainController,
     WalksController,
@@ -33,6 +40,11 @@ import { WalksController } from './walks.controller.js';
     SideByLinkController,
     PagesByLinkController,
     PostsByLinkController,
+    ListByPrintController,
+    PagesByPrintController,
+    PostsByPrintController,
+    CodesController,
+    PrintedCodesController,
     ListBySignInController,
     SideBySignInController,
     PagesBySignInController,
@@ -53,6 +65,9 @@ import { WalksController } from './walks.controller.js';
     LinksAgain,
     LinkThrottle,
     ThrottleCounts,
+    PrintedCodes,
+    SubjectNames,
+    CodeThrottle,
     ChangedRaters,
     AddressChangedComposer,
   ],

@@ -9,12 +9,13 @@ import { EnvelopeEntity } from './envelope.entity.js';
 import type { RaterRequest, RaterVisit } from './rater-visit.js';
 
 const columns = [
-  ...['i.id', 'i.generation', 'i.remindersStopped', 'i.openedBy'],
+  ...['i.id', 'i.generation', 'i.remindersStopped', 'i.openedBy', 'i.printedBy'],
   ...['c.id', 'c.name', 'c.state', 'c.settings', 'c.timeZone', 'c.closesOn', 'c.reportsOn', 'c.questionnaireId'],
   ...['c.publicKey', 'c.publicKeyMac'],
   ...['p.id', 'p.name', 'p.email', 'p.kind', 'p.locale', 'p.accountId', 'p.objectedAt'],
   ...['a.id', 'a.reviewId', 'a.group', 'a.status'],
   ...['s.id', 's.name', 's.jobTitle', 's.managerId'],
+  'w.name',
 ];
 
 /** One request of the rater; a rater without requests is one row without them. */
@@ -23,6 +24,7 @@ interface Row {
   readonly i_generation: number;
   readonly i_remindersStopped: boolean | number;
   readonly i_openedBy: RaterVisit['invitation']['openedBy'];
+  readonly i_printedBy: string | null;
   readonly c_id: string;
   readonly c_name: string;
   readonly c_state: RaterVisit['cycle']['state'];
@@ -49,6 +51,7 @@ interface Row {
   readonly s_jobTitle: string;
   readonly s_managerId: string | null;
   readonly e_copy?: Buffer | null;
+  readonly w_name: string | null;
 }
 
 const none = Buffer.alloc(0);
@@ -98,6 +101,7 @@ export class VisitLookup {
       .leftJoin(AssignmentEntity, 'a', `a.raterId = i.raterId${one}`)
       .leftJoin(ReviewEntity, 'r', "r.id = a.reviewId AND r.cycleId = i.cycleId AND r.mixState <> 'withdrawn'")
       .leftJoin(PersonEntity, 's', 's.id = r.subjectId')
+      .leftJoin(PersonEntity, 'w', 'w.id = i.printedBy')
       .where(condition, names)
       .select([]);
     if (copies) query.leftJoin(EnvelopeEntity, 'e', 'e.assignmentId = a.id AND r.id IS NOT NULL');
@@ -127,6 +131,7 @@ function visitFrom(row: Row, rows: readonly Row[]): RaterVisit {
       // SQLite has no booleans of its own.
       remindersStopped: Boolean(row.i_remindersStopped),
       openedBy: row.i_openedBy,
+      printer: row.i_printedBy === null ? null : (row.w_name ?? ''),
     },
     rater: {
       id: row.p_id,

@@ -86,6 +86,9 @@ export const paths = {
   lateAddition: (id: string, additionId: string) => `/cycles/${id}/late-additions/${additionId}`,
 
   raterList: (token: string) => `/r/${token}`,
+  printedList: (token: string) => `/p/${token}`,
+  code: () => '/code',
+  printedCodes: (cycleId: string) => `/cycles/${cycleId}/printed-codes`,
   requests: (cycleId: string) => `/requests/${cycleId}`,
   linkAgain: () => '/link-again',
   linkAgainSent: () => '/link-again/sent',

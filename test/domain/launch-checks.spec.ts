@@ -116,14 +116,13 @@ describe('launch', () => {
       'nobody-to-ask',
       'no-questions',
       'subject-without-email',
-      'rater-without-email',
       'no-dates',
       'mail-not-tested',
       'cycle.problem.threshold-range',
     ]);
-    expect(launchBlockers({ ...good, ...bad }).find(({ personId }) => personId === 'x')?.params).toEqual({
-      name: 'Xaver',
-    });
+    expect(launchWarnings({ ...good, ...bad }).filter(({ key }) => key.endsWith('rater-without-email'))).toEqual([
+      { key: 'launch.warning.rater-without-email', params: { name: 'Xaver' }, personId: 'x' },
+    ]);
   });
 
   it.each<[Partial<LaunchFacts>, string]>([
