@@ -31,6 +31,8 @@ function frameFor(locale) {
     path: '/',
     csrf: 'token',
     organisation: { name: 'Narvan', contactName: 'HR', contactEmail: 'hr@narvan.example' },
+    font: `fonts/vazirmatn-${locale === 'en' ? 'latin' : 'arabic'}-wght-normal.woff2`,
+    brand: { sheet: '', logo: null },
     isDemo: false,
     isInsecure: false,
     person: { name: 'Leila Rahimi' },
