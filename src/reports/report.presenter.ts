@@ -25,14 +25,19 @@ export function presentReport(
   return { ...presentShown(shown, texts, plan), access: presentAccess(audience, shown.header.subjectName, texts) };
 }
 
-export function presentShown(shown: ShownReport, texts: Texts, plan: PlanSummary | null = null): object {
+export function presentShown(
+  shown: ShownReport,
+  texts: Texts,
+  plan: PlanSummary | null = null,
+  isFile = false,
+): object {
   const names = new ReportNames(shown, texts);
   const parts = {
     competencies: presentCompetencies(shown, names, texts),
     gaps: presentGaps(shown, names, texts),
     ranks: presentRanks(shown, names, texts),
     spread: presentSpread(shown, names, texts),
-    comments: presentComments(shown, names, texts),
+    comments: presentComments(shown, names, texts, isFile),
     change: presentChange(shown, names, texts),
     values: presentValues(shown, names, texts),
     plan: plan && presentPlanSummary(plan, shown, texts),

@@ -13,6 +13,7 @@ import { CommentReadingsController } from './comments/comment-readings.controlle
 import { CommentReadings } from './comments/comment-readings.service.js';
 import { CommentOffersController } from './comments/comment-offers.controller.js';
 import { CommentReportsController } from './comments/comment-reports.controller.js';
+import { CommentTopicsController } from './comments/comment-topics.controller.js';
 import { CommentReports } from './comments/comment-reports.service.js';
 import { JudgedComments } from './comments/judged-comments.js';
 import { OfferedCommentsController } from './comments/offered-comments.controller.js';
@@ -66,6 +67,7 @@ import { SampleReportsController } from './sample-reports.controller.js';
     SampleReportsController,
     NoReportMailsController,
     CommentReportsController,
+    CommentTopicsController,
     OfferedCommentsController,
     CommentSheetsController,
     CommentOffersController,

@@ -107,6 +107,7 @@ export const paths = {
 
   report: (reviewId: string) => `/reports/${reviewId}`,
   reportFile: (reviewId: string, kind: string) => `/reports/${reviewId}/${kind}`,
+  reportQuestion: (reviewId: string, number: number) => `/reports/${reviewId}/questions/${number}`,
   reportArchives: (cycleId: string) => `/report-archives/cycles/${cycleId}`,
   reportArchive: (id: string) => `/report-archives/${id}`,
   reportArchiveZip: (id: string) => `/report-archives/${id}/zip`,

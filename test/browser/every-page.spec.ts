@@ -73,6 +73,7 @@ const elsewhere: readonly string[] = [
   '/comments/offered',
   '/comments/offered/:id',
   '/reports/:reviewId/sharing',
+  '/reports/:reviewId/questions/:number',
   '/cycles/:id/comments',
   '/reviews/:reviewId/comments',
   '/team/:reviewId/guide',

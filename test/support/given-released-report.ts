@@ -24,6 +24,7 @@ export interface ReleasedWishes {
   readonly manager?: Partial<PersonEntity>;
   readonly settings?: Partial<CycleSettings>;
   readonly requests?: readonly GivenRequest[];
+  readonly questionnaire?: Questionnaire;
 }
 
 /** Others see c2b1 least and the person sees it most: the report's one clear blind spot. */
@@ -43,7 +44,7 @@ export async function givenReleasedReport(testApp: TestApp, wishes: ReleasedWish
   const subject = await who.employee({ name: 'Leila Rahimi', manager, ...wishes.subject });
   const requests = wishes.requests ?? blindSpotRequests(planQuestionnaire);
   const cycle = await givenMixedCycle(testApp, {
-    questionnaire: planQuestionnaire,
+    questionnaire: wishes.questionnaire ?? planQuestionnaire,
     reviews: [{ subject, manager, requests }],
     ...(wishes.settings ? { settings: wishes.settings } : {}),
   });

@@ -43,7 +43,7 @@ export function presentDocument(
   plan: PlanSummary | null = null,
 ): TypesetDocument {
   const { header, comments } = shown;
-  const page = presentShown(shown, texts, plan);
+  const page = presentShown(shown, texts, plan, true);
   const work = [header.jobTitle, header.department].filter((part) => part !== null && part !== '');
   return {
     ...page,
