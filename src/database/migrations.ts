@@ -16,6 +16,7 @@ import { OrganisationBrand1795528800000 } from './migrations/1795528800000-organ
 import { SharedComments1795529900000 } from './migrations/1795529900000-shared-comments.js';
 import { PrintedCodes1795531800000 } from './migrations/1795531800000-printed-codes.js';
 import { CommentSheets1795541000000 } from './migrations/1795541000000-comment-sheets.js';
+import { UndoImports1795542000000 } from './migrations/1795542000000-undo-imports.js';
 import { SelfAssessment1795527000000 } from './migrations/1795527000000-self-assessment.js';
 import { CountTogether1795527826000 } from './migrations/1795527826000-count-together.js';
 
@@ -41,4 +42,5 @@ export const migrations = [
   SharedComments1795529900000,
   PrintedCodes1795531800000,
   CommentSheets1795541000000,
+  UndoImports1795542000000,
 ];

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { type EntityTarget, In, type ObjectLiteral } from 'typeorm';
 import { Database } from '../database/database.js';
+import type { UndoTable } from '../domain/import-undo.js';
 import type { Breath } from './breath.js';
+import type { ImportJournal } from './import-journal.js';
 
 const rowsPerStatement = 100;
 
@@ -10,10 +12,17 @@ const rowsPerStatement = 100;
 export class BulkRows {
   constructor(private readonly database: Database) {}
 
-  async insert<E extends ObjectLiteral>(entity: EntityTarget<E>, rows: Iterable<E>, breath: Breath): Promise<void> {
-    await this.inPieces(rows, breath, (piece) =>
-      this.database.of(entity).createQueryBuilder().insert().values(piece).execute(),
-    );
+  async insert<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    rows: Iterable<E>,
+    breath: Breath,
+    journal?: ImportJournal,
+  ): Promise<void> {
+    await this.inPieces(rows, breath, async (piece) => {
+      // Before the statement: TypeORM writes into the rows what it believes came back.
+      journal?.made(this.tableOf(entity), piece);
+      await this.database.of(entity).createQueryBuilder().insert().values(piece).execute();
+    });
   }
 
   /** Overwrites these columns of rows that exist; the other columns keep what they hold. */
@@ -22,16 +31,25 @@ export class BulkRows {
     rows: Iterable<E>,
     columns: readonly (keyof E & string)[],
     breath: Breath,
+    journal?: ImportJournal,
   ): Promise<void> {
-    await this.inPieces(rows, breath, (piece) =>
-      this.database
+    await this.inPieces(rows, breath, async (piece) => {
+      const before = journal
+        ? await this.database.of(entity).findBy({ id: In(piece.map(({ id }) => id)) } as never)
+        : [];
+      journal?.changed(this.tableOf(entity), before, piece, columns);
+      await this.database
         .of(entity)
         .createQueryBuilder()
         .insert()
         .values(piece)
         .orUpdate([...columns], ['id'])
-        .execute(),
-    );
+        .execute();
+    });
+  }
+
+  private tableOf<E extends ObjectLiteral>(entity: EntityTarget<E>): UndoTable {
+    return this.database.of(entity).metadata.tableName as UndoTable;
   }
 
   private async inPieces<E>(rows: Iterable<E>, breath: Breath, run: (piece: E[]) => Promise<unknown>): Promise<void> {

@@ -48,7 +48,7 @@ export class CustomerImport implements ImportStrategy<'customers'>, OnModuleInit
       unchanged: plan.unchanged,
       problems: plan.problems,
       notes: { objected: plan.objected, accounts: plan.accountsToCreate.length, renamed: plan.accountsToUpdate.length },
-      apply: () => this.writer.write(plan, accounts, breath),
+      apply: (journal) => this.writer.write(plan, accounts, breath, journal),
     };
   }
 }

@@ -9,6 +9,7 @@ import { Organisation } from '../settings/organisation.js';
 import { AccountEntity } from './account.entity.js';
 import type { Breath } from './breath.js';
 import { BulkRows, each } from './bulk-rows.service.js';
+import type { ImportJournal } from './import-journal.js';
 import { PersonEntity } from './person.entity.js';
 import { customerColumns, personRow } from './person-rows.js';
 
@@ -21,8 +22,13 @@ export class CustomerWriter {
     private readonly organisation: Organisation,
   ) {}
 
-  async write(plan: CustomerPlan, accounts: readonly KnownAccount[], breath: Breath): Promise<void> {
-    const ids = await this.writeAccounts(plan, accounts, breath);
+  async write(
+    plan: CustomerPlan,
+    accounts: readonly KnownAccount[],
+    breath: Breath,
+    journal: ImportJournal,
+  ): Promise<void> {
+    const ids = await this.writeAccounts(plan, accounts, breath, journal);
     const row = (id: string, values: CustomerValues) =>
       personRow({
         id,
@@ -36,22 +42,26 @@ export class CustomerWriter {
         segment: values.segment ?? '',
       });
     const changed = each(plan.toUpdate, ({ id, values }) => row(id, values));
-    await this.bulk.update(PersonEntity, changed, customerColumns, breath);
+    await this.bulk.update(PersonEntity, changed, customerColumns, breath, journal);
     const added = each(plan.toCreate, ({ values }) => row(randomId(), values));
-    await this.bulk.insert(PersonEntity, added, breath);
+    await this.bulk.insert(PersonEntity, added, breath, journal);
   }
 
   private async writeAccounts(
     plan: CustomerPlan,
     accounts: readonly KnownAccount[],
     breath: Breath,
+    journal: ImportJournal,
   ): Promise<Map<string, string>> {
     const ids = new Map(accounts.map(({ id, number, name }) => [accountKey(number, name), id]));
     const added = plan.accountsToCreate.map((account) => accountRow(randomId(), account));
     plan.accountsToCreate.forEach(({ key }, index) => ids.set(key, added[index]?.id ?? ''));
-    await this.bulk.insert(AccountEntity, added, breath);
+    await this.bulk.insert(AccountEntity, added, breath, journal);
     for (const { id, name } of plan.accountsToUpdate) {
-      await this.database.of(AccountEntity).update(id, { name, nameFolded: foldForSearch(name) });
+      const renamed = { name, nameFolded: foldForSearch(name) };
+      const before = await this.database.of(AccountEntity).findBy({ id });
+      await this.database.of(AccountEntity).update(id, renamed);
+      journal.changed('account', before, [{ id, ...renamed }], ['name', 'nameFolded']);
       await breath.take();
     }
     return ids;

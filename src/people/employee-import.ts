@@ -46,7 +46,7 @@ export class EmployeeImport implements ImportStrategy<'employees'>, OnModuleInit
       unchanged: plan.unchanged,
       problems: plan.problems,
       notes: { 'no-longer': notInFile(plan, people), departments: plan.departmentsToCreate.length },
-      apply: () => this.writer.write(plan, people, departments, breath),
+      apply: (journal) => this.writer.write(plan, { people, departments }, breath, journal),
     };
   }
 }

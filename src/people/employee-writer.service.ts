@@ -7,6 +7,7 @@ import { Organisation } from '../settings/organisation.js';
 import type { Breath } from './breath.js';
 import { BulkRows, each } from './bulk-rows.service.js';
 import { DepartmentEntity } from './department.entity.js';
+import type { ImportJournal } from './import-journal.js';
 import type { KnownDepartments } from './known-people.service.js';
 import { PersonDeactivations } from './person-deactivations.js';
 import { PersonEntity } from './person.entity.js';
@@ -21,8 +22,13 @@ export class EmployeeWriter {
     private readonly changes: PersonDeactivations,
   ) {}
 
-  async write(plan: EmployeePlan, people: KnownPeople, departments: KnownDepartments, breath: Breath): Promise<void> {
-    const units = await this.addDepartments(plan.departmentsToCreate, departments.idsByPath, breath);
+  async write(
+    plan: EmployeePlan,
+    { people, departments }: { people: KnownPeople; departments: KnownDepartments },
+    breath: Breath,
+    journal: ImportJournal,
+  ): Promise<void> {
+    const units = await this.addDepartments(plan.departmentsToCreate, departments.idsByPath, breath, journal);
     const ids = await idsByEmail(plan, people, breath);
     const row = (id: string, values: EmployeeValues) =>
       personRow({
@@ -39,14 +45,14 @@ export class EmployeeWriter {
         managerId: values.manager === null ? null : (ids.get(values.manager) ?? null),
       });
     const changed = each(plan.toUpdate, ({ id, values }) => row(id, values));
-    await this.bulk.update(PersonEntity, changed, employeeColumns, breath);
+    await this.bulk.update(PersonEntity, changed, employeeColumns, breath, journal);
     await this.tellMoved(plan, people);
     const added = each(plan.toCreate, ({ values }) => row(ids.get(values.emailFolded) ?? randomId(), values));
-    await this.bulk.insert(PersonEntity, added, breath);
+    await this.bulk.insert(PersonEntity, added, breath, journal);
   }
 
   private async tellMoved(plan: EmployeePlan, people: KnownPeople): Promise<void> {
-    const oldAddresses = new Map([...people.byEmail].map(([email, { id }]) => [id, email]));
+    const oldAddresses = new Map([...people.byEmail.values()].map(({ id, email }) => [id, email]));
     for (const { id, changed } of plan.toUpdate) {
       if (changed.includes('email')) await this.changes.movedFrom(id, oldAddresses.get(id) ?? '');
     }
@@ -56,6 +62,7 @@ export class EmployeeWriter {
     created: readonly string[],
     existing: ReadonlyMap<string, string>,
     breath: Breath,
+    journal: ImportJournal,
   ): Promise<Map<string, string>> {
     const ids = new Map(existing);
     const rows = created.map((path) => {
@@ -66,7 +73,7 @@ export class EmployeeWriter {
       ids.set(path, department.id);
       return department;
     });
-    await this.bulk.insert(DepartmentEntity, rows, breath);
+    await this.bulk.insert(DepartmentEntity, rows, breath, journal);
     return ids;
   }
 }

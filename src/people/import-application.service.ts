@@ -9,6 +9,7 @@ import { Breath } from './breath.js';
 import type { CsvFile } from './csv-file.js';
 import { ImportCheck } from './import-check.service.js';
 import { ImportFileEntity } from './import-file.entity.js';
+import { ImportJournal } from './import-journal.js';
 import { ImportFiles } from './import-files.service.js';
 
 /** Writes a checked file: everything in one transaction, or nothing. */
@@ -43,7 +44,8 @@ export class ImportApplication {
     const file = await this.files.find(id);
     const { checked, problems } = await this.checks.check(file, csv, breath);
     if (!checked || problems.length > 0) throw new RuleBroken('import.not-ready');
-    await checked.apply();
+    const journal = new ImportJournal();
+    await checked.apply(journal);
     const outcome = {
       created: checked.created.length,
       updated: checked.updated.length,
@@ -52,7 +54,13 @@ export class ImportApplication {
     };
     await this.database
       .of(ImportFileEntity)
-      .update(id, { outcome, contents: Buffer.alloc(0), mended: {}, leftOut: [] });
+      .update(id, {
+        outcome,
+        contents: Buffer.alloc(0),
+        mended: {},
+        leftOut: [],
+        journal: journal.isEmpty ? null : journal.pack(),
+      });
     const { kind, cycleId } = file;
     await this.audit.record(actorId, 'import.applied', { import: id, kind, cycle: cycleId, ...outcome });
   }

@@ -11,7 +11,15 @@ import {
 import type { FileEncoding } from './file-encoding.js';
 import type { ImportKind } from '../domain/import-fields.js';
 
-/** A file between preview and apply; erased after 24 hours. */
+export interface UndoneImport {
+  readonly removed: number;
+  readonly restored: number;
+  readonly kept: number;
+  /** Rows that stayed, by name, with the reason. */
+  readonly rows: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** A file between preview and apply, and what it did; erased after 24 hours. */
 @Entity('import_file')
 export class ImportFileEntity {
   @IdColumn() id: string;
@@ -34,4 +42,8 @@ export class ImportFileEntity {
   @InstantColumn() broughtAt: Date;
   @InstantColumn({ nullable: true }) appliedAt: Date | null;
   @JsonColumn({ nullable: true }) outcome: Record<string, number> | null;
+  /** What it did to the tables, packed, until it is taken back; null where nothing can be. */
+  @BytesColumn({ nullable: true }) journal: Buffer | null;
+  @InstantColumn({ nullable: true }) undoneAt: Date | null;
+  @JsonColumn({ nullable: true }) undone: UndoneImport | null;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { LessThan, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { isIdLike, randomId } from '../database/random-id.js';
@@ -53,15 +53,16 @@ export class ImportFiles {
         broughtAt: this.clock.now(),
         appliedAt: null,
         outcome: null,
+        journal: null,
+        undoneAt: null,
+        undone: null,
       });
     });
     return id;
   }
 
   async find(id: string): Promise<ImportFileEntity> {
-    const file = isIdLike(id)
-      ? await this.database.of(ImportFileEntity).findOneBy({ id, broughtAt: MoreThan(this.oldestKept()) })
-      : null;
+    const file = isIdLike(id) ? await this.database.of(ImportFileEntity).findOne({ where: this.keptOf({ id }) }) : null;
     if (!file) throw new NotFound();
     return file;
   }
@@ -79,9 +80,32 @@ export class ImportFiles {
 
   /** Erases what is older than a day; called at each upload and by the timetable. */
   async forgetOld(): Promise<void> {
-    await this.database.write(() =>
-      this.database.of(ImportFileEntity).delete({ broughtAt: LessThan(this.oldestKept()) }),
-    );
+    const old = LessThan(this.oldestKept());
+    await this.database.write(async () => {
+      await this.database.of(ImportFileEntity).delete({ broughtAt: old, appliedAt: IsNull() });
+      await this.database.of(ImportFileEntity).delete({ broughtAt: old, appliedAt: old });
+    });
+  }
+
+  /** What was imported in the last day and can be taken back, the latest first. */
+  async undoable(
+    kinds: readonly ImportKind[],
+  ): Promise<Pick<ImportFileEntity, 'id' | 'kind' | 'fileName' | 'appliedAt'>[]> {
+    return this.database.of(ImportFileEntity).find({
+      select: { id: true, kind: true, fileName: true, appliedAt: true },
+      where: this.keptOf({ kind: In([...kinds]), journal: Not(IsNull()), undoneAt: IsNull() }),
+      order: { appliedAt: 'DESC' },
+      take: 20,
+    });
+  }
+
+  /** A day counts from the upload, and once more from the import, so that a whole day is left to take it back. */
+  private keptOf(where: FindOptionsWhere<ImportFileEntity>): FindOptionsWhere<ImportFileEntity>[] {
+    const recent = MoreThan(this.oldestKept());
+    return [
+      { ...where, broughtAt: recent },
+      { ...where, appliedAt: recent },
+    ];
   }
 
   private oldestKept(): Date {

@@ -5,6 +5,7 @@ import type { FieldsOf, ImportKind } from '../domain/import-fields.js';
 import type { RowProblem } from '../domain/import-problem.js';
 import type { ImportTable } from '../domain/import-table.js';
 import type { Breath } from './breath.js';
+import type { ImportJournal } from './import-journal.js';
 import type { ImportFileEntity } from './import-file.entity.js';
 
 interface CheckedRow {
@@ -21,8 +22,8 @@ export interface CheckedImport {
   readonly notes: Readonly<Record<string, number>>;
   /** Sentences about how the file is read, as text keys with parameters. */
   readonly remarks?: readonly Problem[];
-  /** Writes all of it; only called without problems and inside the write in which it was checked. */
-  apply(): Promise<void>;
+  /** Writes all of it; only called without problems and inside the write in which it was checked. What it writes down can be taken back. */
+  apply(journal: ImportJournal): Promise<void>;
 }
 
 /** One kind of file: what it is checked against and how it is written. Rooms register theirs when they start. */

@@ -3,7 +3,7 @@ import type { Texts } from '../i18n/texts.js';
 import { paths } from '../web/paths.js';
 import { messageFor, type ShownProblem } from '../web/problems.js';
 
-const peopleKinds = ['employees', 'customers', 'services'] as const;
+export const peopleKinds = ['employees', 'customers', 'services'] as const;
 export type PeopleKind = (typeof peopleKinds)[number];
 
 /** Files brought from the people pages; the others are brought from where they belong. */
@@ -20,6 +20,8 @@ export interface NewImportPage {
   readonly action?: string;
   readonly sampleHref?: string;
   readonly sampleLabel?: string;
+  /** Imports of the last day that can be taken back. */
+  readonly recent?: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** The page on which a file is chosen or pasted. */
@@ -35,6 +37,7 @@ export function presentImportNew(kind: ImportKind, texts: Texts, page: NewImport
     sampleHref: page.sampleHref ?? paths.importSample(kind),
     sampleLabel: page.sampleLabel ?? texts.t('import.new.sample'),
     pasted,
+    recent: page.recent ?? [],
     errors: errors.map((problem) => ({ ...problem, field: 'file' })),
     fileError: messageFor('file', errors),
     others: isPeopleKind(kind) ? otherKinds(kind, texts) : [],

@@ -35,6 +35,9 @@ export function blankPage(file: ImportFileEntity, newHref: string, heading: stri
     note: '',
     remarks: [] as string[],
     choices: null as { href: string; label: string } | null,
+    undoHref: '',
+    undoneNote: '',
+    kept: [] as object[],
   };
 }
 

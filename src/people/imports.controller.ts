@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Redirect, Render } from '@nestjs/co
 import type { FastifyRequest } from 'fastify';
 import { type FormRejected, NotFound } from '../domain/errors.js';
 import type { Texts } from '../i18n/texts.js';
+import { Organisation } from '../settings/organisation.js';
 import { Access } from '../web/access.js';
 import { Lang, textsOf } from '../web/lang.js';
 import { paths } from '../web/paths.js';
@@ -10,7 +11,7 @@ import { ShowAgain } from '../web/show-again.js';
 import { Me, type SignedIn } from '../web/visitor.js';
 import { WritesItself } from '../web/write-requests.interceptor.js';
 import { ImportFiles } from './import-files.service.js';
-import { isPeopleKind, presentImportNew } from './import-new.presenter.js';
+import { isPeopleKind, peopleKinds, presentImportNew } from './import-new.presenter.js';
 import { ImportPreview } from './import-preview.service.js';
 import { readUpload } from './import-upload.js';
 
@@ -20,6 +21,7 @@ export class ImportsController {
   constructor(
     private readonly files: ImportFiles,
     private readonly preview: ImportPreview,
+    private readonly organisation: Organisation,
   ) {}
 
   @Get('/imports')
@@ -28,9 +30,9 @@ export class ImportsController {
 
   @Get('/imports/new/:kind')
   @Render('people/import-new')
-  new(@Param('kind') kind: string, @Lang() texts: Texts): object {
+  async new(@Param('kind') kind: string, @Lang() texts: Texts): Promise<object> {
     if (!isPeopleKind(kind)) throw new NotFound();
-    return presentImportNew(kind, texts);
+    return presentImportNew(kind, texts, { recent: await this.recent(texts) });
   }
 
   @Post('/imports/new/:kind')
@@ -48,6 +50,17 @@ export class ImportsController {
     const { text } = request.body as { text?: unknown };
     const pasted = typeof text === 'string' ? text : '';
     return presentImportNew(kind as never, texts, { errors: presentProblems(rejected.problems, texts), pasted });
+  }
+
+  private async recent(texts: Texts): Promise<{ href: string; label: string }[]> {
+    const { timeZone } = this.organisation.current();
+    return (await this.files.undoable(peopleKinds)).map(({ id, kind, appliedAt }) => ({
+      href: paths.importUndo(id),
+      label: texts.t('import.undo.recent-one', {
+        kind: texts.t(`import.new.${kind}`),
+        when: texts.instant(appliedAt ?? new Date(0), timeZone),
+      }),
+    }));
   }
 
   @Get('/imports/:id')

@@ -13,6 +13,9 @@ import { ImportApplication } from './import-application.service.js';
 import { ImportChangesController } from './import-changes.controller.js';
 import { ImportCheck } from './import-check.service.js';
 import { ImportCleaning } from './import-cleaning.js';
+import { ImportUndo } from './import-undo.service.js';
+import { ImportUndosController } from './import-undos.controller.js';
+import { UndoFactsReader } from './undo-facts.service.js';
 import { ImportFiles } from './import-files.service.js';
 import { ImportKinds } from './import-kinds.js';
 import { ImportMappingsController } from './import-mappings.controller.js';
@@ -52,6 +55,7 @@ const forRoomsAbove = [
     ImportsController,
     ImportSamplesController,
     ImportChangesController,
+    ImportUndosController,
     ImportMappingsController,
     PeopleController,
     PersonFormsController,
@@ -70,6 +74,8 @@ const forRoomsAbove = [
     ImportApplication,
     ImportCleaning,
     ImportPreview,
+    ImportUndo,
+    UndoFactsReader,
     KnownServicesReader,
     ManagerFinder,
     PersonValues,

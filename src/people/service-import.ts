@@ -11,6 +11,7 @@ import { Organisation } from '../settings/organisation.js';
 import { paths } from '../web/paths.js';
 import { Breath } from './breath.js';
 import { BulkRows, each } from './bulk-rows.service.js';
+import type { ImportJournal } from './import-journal.js';
 import type { ImportFileEntity } from './import-file.entity.js';
 import { type CheckedImport, ImportKinds, type ImportStrategy } from './import-kinds.js';
 import { KnownPeopleReader, toAsciiDomain } from './known-people.service.js';
@@ -56,16 +57,16 @@ export class ServiceImport implements ImportStrategy<'services'>, OnModuleInit {
       unchanged: plan.unchanged,
       problems: plan.problems,
       notes: {},
-      apply: () => this.write(plan, breath),
+      apply: (journal) => this.write(plan, breath, journal),
     };
   }
 
-  private async write(plan: ServicePlan, breath: Breath): Promise<void> {
+  private async write(plan: ServicePlan, breath: Breath, journal: ImportJournal): Promise<void> {
     const changed = each(plan.toUpdate, ({ id, values }) => serviceRow(id, values));
     const columns = ['code', 'codeFolded', 'accountId', 'employeeId', 'servedOn', 'amount'] as const;
-    await this.bulk.update(ServiceRecordEntity, changed, columns, breath);
+    await this.bulk.update(ServiceRecordEntity, changed, columns, breath, journal);
     const added = each(plan.toCreate, ({ values }) => serviceRow(randomId(), values));
-    await this.bulk.insert(ServiceRecordEntity, added, breath);
+    await this.bulk.insert(ServiceRecordEntity, added, breath, journal);
   }
 }
 

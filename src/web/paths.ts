@@ -36,6 +36,7 @@ export const paths = {
   importEncoding: (id: string) => `/imports/${id}/encoding`,
   importCorrections: (id: string) => `/imports/${id}/corrections`,
   importMapping: (id: string) => `/imports/${id}/mapping`,
+  importUndo: (id: string) => `/imports/${id}/undo`,
   importApplication: (id: string) => `/imports/${id}/application`,
 
   framework: () => '/framework',

@@ -82,6 +82,7 @@ const elsewhere: readonly string[] = [
   '/people/:id/objection',
   '/earlier-results/:id/removal',
   '/imports/:id/ties',
+  '/imports/:id/undo',
   '/plans/:reviewId/actions/:actionId',
   '/plans/:reviewId/actions/:actionId/notes',
   '/plans/:reviewId/actions/:actionId/deletion',
