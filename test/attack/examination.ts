@@ -12,7 +12,7 @@ import { buildOne, earlierId, mixOne, publish, type PublishedCycle, type Steps }
 import { readReportPage } from './report-page.js';
 import { shownFigures } from './shown-figures.js';
 import { allRules, raterOf, type Rules, type TrueCycle, type TrueReview } from './truth.js';
-import { groupFor, type Viewer, viewersOf } from './viewers.js';
+import { eachUnitAlone, groupFor, type Viewer, viewersOf } from './viewers.js';
 
 /** One leak, or a number that the map of numbers does not explain. */
 export interface Finding {
@@ -39,8 +39,8 @@ export interface Publication {
   readonly patience?: number;
   /** Reports changed after they were built, as a mutation does. */
   readonly change?: Change;
-  /** Group results as they are, whatever reports a leader may open: R18 switched off. */
-  readonly isGroupWhole?: boolean;
+  /** Group results as leaders get them with R18 switched off (whole) or R12 (each unit judged as if there were no other). */
+  readonly group?: 'whole' | 'each-unit-alone';
 }
 
 export function publishAll(truths: readonly TrueCycle[], steps: Steps = {}): Publication['cycles'] {
@@ -163,8 +163,13 @@ class Examination {
     const open = new Set(
       viewer.reports.filter((each) => each.cycle.id === cycle.id).map(({ review }) => review.subjectId),
     );
-    const isWhole = this.publication.isGroupWhole && viewer.group === 'all';
-    const visible = isWhole ? published.group.shown : groupFor(viewer, published, [...open]);
+    const off = viewer.group === 'all' ? this.publication.group : undefined;
+    const visible =
+      off === 'whole'
+        ? published.group.shown
+        : off === 'each-unit-alone'
+          ? eachUnitAlone(viewer, published, [...open])
+          : groupFor(viewer, published, [...open]);
     const truth = new GroupTruth(cycle, published, visible);
     const rows = [...truth.numbers(), ...this.norms(viewer, cycle, published)];
     this.numbers += rows.length;

@@ -9,7 +9,7 @@ import { allRules, judgement, type TrueCycle, type TrueReview } from './truth.js
 
 /** A rule switched off from outside: by what one step of the pipeline is given, or by a change of what it made. */
 export interface Mutation {
-  readonly rule: 'R3' | 'R4' | 'R5' | 'R6' | 'R11' | 'R13' | 'R18';
+  readonly rule: 'R3' | 'R4' | 'R5' | 'R6' | 'R11' | 'R12' | 'R13' | 'R16' | 'R18';
   /** The leak that this rule is there to prevent. */
   readonly leak: Finding['kind'];
   readonly publish: (truths: readonly TrueCycle[]) => Publication;
@@ -61,6 +61,13 @@ export const mutations: readonly Mutation[] = [
     publish: (truths) => stepped(truths, { group: { groupSubjects: 1, groupRaters: 1 } }),
   },
   {
+    // A unit that its reader may not see is left out, but follows from the company and the other units.
+    rule: 'R12',
+    leak: 'singled-out-subjects',
+    publish: (truths) => ({ cycles: publishAll(truths), patience, group: 'each-unit-alone' }),
+    truthOf: largeCycle,
+  },
+  {
     // An envelope that came after the mix is counted, and the report built anew.
     rule: 'R13',
     leak: 'singled-out',
@@ -70,10 +77,16 @@ export const mutations: readonly Mutation[] = [
     }),
   },
   {
+    // A figure with more than its one decimal.
+    rule: 'R16',
+    leak: 'unexplained',
+    publish: (truths) => ({ cycles: publishAll(truths), change: withMoreDecimals, patience }),
+  },
+  {
     // Leaders see all units and the company, whatever reports they may open as managers and coaches.
     rule: 'R18',
     leak: 'singled-out-subjects',
-    publish: (truths) => ({ cycles: publishAll(truths), patience, isGroupWhole: true }),
+    publish: (truths) => ({ cycles: publishAll(truths), patience, group: 'whole' }),
     truthOf: largeCycle,
   },
   {
@@ -139,6 +152,11 @@ const withExactEnds: Change = (shown, cycle, review) => {
     })),
   } satisfies ShownReport;
 };
+
+const withMoreDecimals: Change = (shown) => ({
+  ...shown,
+  competencies: shown.competencies.map((each) => ({ ...each, others: each.others && each.others + 0.033 })),
+});
 
 /** The cycle as it was before one protected rater of each review had answered. */
 function withoutLast(cycle: TrueCycle): TrueCycle {

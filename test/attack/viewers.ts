@@ -52,3 +52,14 @@ export function groupFor(viewer: Viewer, { group }: PublishedCycle, open: readon
   const isOpen = own !== undefined && mayOpenUnit(kept.units[own] ?? [], viewer.personId, open, least);
   return openableGroup(shown, kept.units, isOpen ? [own] : [], known);
 }
+
+/** What a leader would get if small remainders were hidden, but could be taken from the company: R12 switched off. */
+export function eachUnitAlone(viewer: Viewer, { group }: PublishedCycle, open: readonly string[]): ShownGroup {
+  const { shown, kept } = group;
+  const known = [...open, viewer.personId];
+  const units = shown.units.flatMap((unit) => {
+    const alone = { ...shown, units: [unit] };
+    return openableGroup(alone, kept.units, [unit.key], known).units;
+  });
+  return { ...openableGroup(shown, kept.units, [], known), units };
+}
