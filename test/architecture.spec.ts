@@ -159,7 +159,7 @@ describe('the house', () => {
         'results/alarms.ts',
         // Takes answers away and tells nothing of them.
         'results/answer-erasure.ts',
-        'results/verified-backup.ts',
+        'results/key-end.ts',
         'results/earlier-results.service.ts',
         'results/group-snapshots.ts',
         'results/mix.worker.ts',

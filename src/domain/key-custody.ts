@@ -29,7 +29,10 @@ export function keyDuty(cycle: KeptCycle, now: Date): KeyDuty {
 }
 
 /** After the mix: once a backup made since then was verified, or after seven days (anonymity 2). */
-export function mayDestroy({ mixedAt, backupVerifiedAt }: KeptCycle, now: Date): boolean {
+export function mayDestroy(
+  { mixedAt, backupVerifiedAt }: Pick<KeptCycle, 'mixedAt' | 'backupVerifiedAt'>,
+  now: Date,
+): boolean {
   if (!mixedAt) return false;
   return backupVerifiedAt !== null || now.getTime() - mixedAt.getTime() >= daysWithoutBackup * dayMs;
 }

@@ -13,6 +13,7 @@ import { EarlierTiesController } from './earlier-ties.controller.js';
 import { GroupBuilder } from './group-builder.js';
 import { GroupSnapshots } from './group-snapshots.js';
 import { KeyCustody } from './key-custody.service.js';
+import { KeyEnd } from './key-end.js';
 import { KeyWatch } from './key-watch.js';
 import { MethodController } from './method.controller.js';
 import { MixService } from './mix.service.js';
@@ -54,6 +55,7 @@ import { VerifiedBackup } from './verified-backup.js';
     MixWorker,
     VerifiedBackup,
     KeyCustody,
+    KeyEnd,
     KeyWatch,
     SourcesOfSnapshots,
     EarlierCycles,
@@ -77,7 +79,7 @@ import { VerifiedBackup } from './verified-backup.js';
     ResultsService,
     MixWorker,
     Alarms,
-    VerifiedBackup,
+    KeyEnd,
   ],
 })
 export class ResultsModule {}
