@@ -44,6 +44,7 @@ export function presentFigure(parts: OverviewParts, { row: wanted, item }: Figur
     facts: factsOf(parts, row, cell.subjects, texts),
     how: texts.t(howKey(row, item), { n: cell.subjects }),
     parts: partsOf(parts, row, item, names, texts),
+    tables: [],
     views: viewsOf(figuresOf(parts, row), item, texts),
     valuesHref: item === 'overall' ? '' : `${paths.values()}?cycle=${encodeURIComponent(shown.cycle.id)}`,
   };

@@ -15,8 +15,9 @@ export function presentHeatTable(
   query: OverviewQuery,
   names: FrameworkNames,
   texts: Texts,
+  units: readonly HeatRow[] = map.units,
 ): object {
-  const rows = [map.company, ...(map.together ? [map.together] : []), ...map.units];
+  const rows = [map.company, ...(map.together ? [map.together] : []), ...units];
   return {
     caption: texts.t(query.show === 'score' ? 'overview.caption' : 'overview.caption-change', scaleEnds(scale, texts)),
     columns: [...map.competencyIds.map((id) => breakable(names.short(id))), texts.t('overview.overall')],

@@ -7,9 +7,11 @@ export interface OverviewQuery {
   readonly by: GroupFilter;
   readonly show: 'score' | 'change';
   readonly units: readonly string[];
+  /** Of the units on the screen, from 1. */
+  readonly page: number;
 }
 
-const known = ['cycle', 'by', 'show', 'unit', 'lang'];
+const known = ['cycle', 'by', 'show', 'unit', 'page', 'lang'];
 const longest = 400;
 
 /** There is no other filter: an unknown one, or a value we did not offer, is refused (I59). */
@@ -18,7 +20,7 @@ export function readOverviewQuery(query: Readonly<Record<string, unknown>>): Ove
   const by = one(query.by) || 'others';
   const show = one(query.show) || 'score';
   if (!isFilter(by) || (show !== 'score' && show !== 'change')) throw new BadRequestException();
-  return { cycle: one(query.cycle), by, show, units: many(query.unit) };
+  return { cycle: one(query.cycle), by, show, units: many(query.unit), page: pageNumber(one(query.page)) };
 }
 
 export function isFilter(by: string): by is GroupFilter {
@@ -34,6 +36,11 @@ export function queryText({ cycle, by, show, units }: OverviewQuery): string {
     ...units.map((unit) => ['unit', unit]),
   ];
   return new URLSearchParams(pairs).toString();
+}
+
+function pageNumber(text: string): number {
+  if (text !== '' && !/^[1-9]\d{0,4}$/.test(text)) throw new BadRequestException();
+  return Number(text || '1');
 }
 
 function one(value: unknown): string {

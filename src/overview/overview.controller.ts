@@ -8,7 +8,7 @@ import { presentValueResults } from './value-results.presenter.js';
 import { ValueResults } from './value-results.js';
 import { presentFigure, readFigureQuery } from './figure.presenter.js';
 import { overviewFile } from './overview-file.js';
-import { presentOverview } from './overview.presenter.js';
+import { presentOverview, presentPrintedOverview } from './overview.presenter.js';
 import { readOverviewQuery } from './overview-query.js';
 import { Overview } from './overview.service.js';
 
@@ -38,7 +38,7 @@ export class OverviewController {
     const parts = await this.overview.show(asked, me);
     if (!parts?.view.isWhole) throw new NotFound();
     const values = await this.values.show(asked.cycle, me);
-    return { overview: presentOverview(parts, texts), values: presentValueResults(values, false, texts) };
+    return { overview: presentPrintedOverview(parts, texts), values: presentValueResults(values, false, texts) };
   }
 
   /** What one figure is made of: never a person. */

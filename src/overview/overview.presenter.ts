@@ -1,4 +1,4 @@
-import type { HeatMap } from '../domain/heat-map.js';
+import type { HeatMap, HeatRow } from '../domain/heat-map.js';
 import { groupFilters, type ShownGroup } from '../domain/shown-group.js';
 import { dateIn } from '../domain/zone-time.js';
 import type { Texts } from '../i18n/texts.js';
@@ -8,6 +8,7 @@ import { presentHeadline } from './headline.presenter.js';
 import { presentHeatTable } from './heat-table.presenter.js';
 import { type FirstLook, presentLookFirst } from './look-first.presenter.js';
 import { type OverviewQuery, queryText } from './overview-query.js';
+import { unitPage, unitsOnPaper } from './unit-pages.js';
 import { filterName, FrameworkNames, unitName } from './overview-words.js';
 
 export interface OverviewParts {
@@ -18,8 +19,24 @@ export interface OverviewParts {
   readonly timeZone: string;
 }
 
-/** The page of overview/overview-show, also printed. */
-export function presentOverview({ view, map, looks, query, timeZone }: OverviewParts, texts: Texts): object {
+/** The page of overview/overview-show. */
+export function presentOverview(parts: OverviewParts, texts: Texts): object {
+  const { units, pages } = unitPage(parts.map.units, parts.query);
+  return { ...presentWith(parts, units, texts), pages };
+}
+
+/** Two pages of paper: of very many units the highest and the lowest. */
+export function presentPrintedOverview(parts: OverviewParts, texts: Texts): object {
+  const { units, ofEach } = unitsOnPaper(parts.map.units);
+  const partText = texts.t('overview.print-part', { n: ofEach, total: parts.map.units.length });
+  return { ...presentWith(parts, units, texts), partText: ofEach === 0 ? '' : partText };
+}
+
+function presentWith(
+  { view, map, looks, query, timeZone }: OverviewParts,
+  units: readonly HeatRow[],
+  texts: Texts,
+): object {
   const { shown } = view.now;
   const names = new FrameworkNames(shown.framework, texts);
   const asked = queryText(query);
@@ -33,7 +50,7 @@ export function presentOverview({ view, map, looks, query, timeZone }: OverviewP
     showing: showing(view, query, texts),
     filters: filtersOf(view, map, query, texts),
     first: presentLookFirst(looks, shown, view.before?.shown.cycle.name ?? '', view.isWhole, names, texts),
-    table: presentHeatTable(map, shown, query, names, texts),
+    table: presentHeatTable(map, shown, query, names, texts, units),
     fewText: texts.t('overview.few-note', { n: shown.thresholds.subjects, raters: shown.thresholds.raters }),
     leftOutText: view.isThinned ? texts.t('overview.left-out-note') : '',
     fixedText: texts.t('overview.fixed-note', { date: texts.day(dateIn(view.publishedAt, timeZone)) }),

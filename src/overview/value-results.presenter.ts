@@ -7,11 +7,10 @@ import { type Axis, placeOf, pointsOn } from '../reports/charts/axis.js';
 import { say, writeFigure } from '../reports/figures.js';
 import { paths } from '../web/paths.js';
 import { changeSentence, FrameworkNames, scaleEnds } from './overview-words.js';
+import { type Carrier, carriersOf, rangeOf } from './value-carriers.js';
 import { presentEvidence } from './value-evidence.presenter.js';
 import type { ValueResultsOfCycle } from './value-results.js';
 
-/** Behaviours named as carrying or breaking a value. */
-const named = 2;
 /** From here customers and employees see a value differently (measurement 2). */
 const worthWords = 0.5;
 
@@ -84,24 +83,23 @@ function presentValue(
     title,
     promise: textIn(value.promise, texts.locale),
     figure: cell ? writeFigure(cell.value, texts) : '',
-    figureHref: cell ? paths.valueFigure(value.id, shown.cycle.id) : '',
+    figureHref: detailHref(value.id, shown, ''),
     absent: cell ? '' : texts.t('overview.values.absent'),
     change,
-    range: rangeOf(value.id, shown, texts),
+    range: presentRange(value.id, shown, texts),
+    rangeHref: detailHref(value.id, shown, 'range'),
     comparison: presentComparison(title, comparisonOf(value.id, shown), shown, texts),
-    ...carriers(value, shown, texts),
+    ...presentCarriers(value, shown, texts),
     evidence: evidence.filter(({ valueId }) => valueId === value.id).map((row) => presentEvidence(row, mayEdit, texts)),
     evidenceHref: mayEdit ? paths.valueEvidence(value.id) : '',
   };
 }
 
 /** The lowest and the highest unit, where there are several. */
-function rangeOf(valueId: string, { units }: ShownGroup, texts: Texts): string {
-  const figures = units.flatMap(({ values }) => values[valueId]?.others?.value ?? []);
-  if (figures.length < 2) return '';
-  const [low, high] = [Math.min(...figures), Math.max(...figures)];
-  if (low === high) return '';
-  return texts.t('overview.values.range', { low: writeFigure(low, texts), high: writeFigure(high, texts) });
+function presentRange(valueId: string, shown: ShownGroup, texts: Texts): string {
+  const range = rangeOf(valueId, shown);
+  if (!range) return '';
+  return texts.t('overview.values.range', { low: writeFigure(range.low, texts), high: writeFigure(range.high, texts) });
 }
 
 function comparisonOf(valueId: string, { comparison }: ShownGroup): ViewComparison | null {
@@ -109,14 +107,9 @@ function comparisonOf(valueId: string, { comparison }: ShownGroup): ViewComparis
 }
 
 /** Customers' view beside employees' on one line, and what it comes to in words. */
-function presentComparison(
-  title: string,
-  both: ViewComparison | null,
-  { scale }: ShownGroup,
-  texts: Texts,
-): object | null {
+function presentComparison(title: string, both: ViewComparison | null, shown: ShownGroup, texts: Texts): object | null {
   if (!both) return null;
-  const axis: Axis = { low: 1, high: scale.points, isMirrored: texts.dir === 'rtl' };
+  const axis: Axis = { low: 1, high: shown.scale.points, isMirrored: texts.dir === 'rtl' };
   const place = (value: number): string => `${placeOf(value, axis)}%`;
   const params = { customers: writeFigure(both.customers, texts), employees: writeFigure(both.employees, texts) };
   const gap = gapOf(both);
@@ -127,7 +120,9 @@ function presentComparison(
   const text = texts.t('overview.values.both', params);
   return {
     label: say(texts, 'overview.values.chart-label', { value: title, both: text }),
-    text: `${text} ${verdict}`,
+    text,
+    verdict,
+    href: detailHref(both.valueId, shown, 'views'),
     note: texts.t(both.isOfSamePeople ? 'overview.values.same-people' : 'overview.values.other-people', {
       n: both.behaviours,
       people: both.subjects,
@@ -139,30 +134,27 @@ function presentComparison(
   };
 }
 
-/** The behaviours that carry a value and those that break it: highest and lowest, never the same one (anonymity R17). */
-function carriers(
+function presentCarriers(
   value: ShownFrameworkValue,
   shown: ShownGroup,
   texts: Texts,
 ): { carried: object[]; broken: object[] } {
   const names = new FrameworkNames(shown.framework, texts);
-  const rows = value.competencies
-    .flatMap(({ behaviours }) => [...behaviours])
-    .flatMap(({ id }) => {
-      const cell = shown.company.behaviours[id]?.others;
-      return cell ? [{ value: cell.value, text: names.statement(id) }] : [];
-    })
-    .toSorted((a, b) => b.value - a.value);
-  const number = Math.min(named, Math.floor(rows.length / 2));
-  const present = ({ value: figure, text }: (typeof rows)[number]): object => ({
-    figure: writeFigure(figure, texts),
-    text,
+  const { carried, broken } = carriersOf(value, shown);
+  const present = ({ id, figure }: Carrier): object => ({
+    figure: writeFigure(figure.value, texts),
+    text: names.statement(id),
+    href: detailHref(value.id, shown, 'behaviours'),
   });
-  return {
-    carried: rows.slice(0, number).map(present),
-    broken: rows
-      .slice(rows.length - number)
-      .toReversed()
-      .map(present),
-  };
+  return { carried: carried.map(present), broken: broken.map(present) };
+}
+
+/** Where a value's figures are taken apart; '' without a figure of its own. */
+function detailHref(
+  valueId: string,
+  { company, cycle }: ShownGroup,
+  part: '' | 'behaviours' | 'views' | 'range',
+): string {
+  if (!company.values[valueId]?.others) return '';
+  return `${paths.valueFigure(valueId, cycle.id)}${part && `#${part}`}`;
 }

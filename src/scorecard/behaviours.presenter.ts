@@ -21,7 +21,7 @@ export function presentBehaviours(
   return {
     backHref: paths.scorecard(),
     lead: figuresFrom(latest, texts),
-    values: presentValues(values, texts).map((value) => ({
+    values: presentValues(values, latest, texts).map((value) => ({
       ...value,
       objectives: linkOf(({ valueIds }) => valueIds.includes(value.id)),
       competencies: value.competencies.map((competency) => ({
@@ -43,28 +43,37 @@ export function figuresFrom(latest: ShownGroup | null, texts: Texts): string {
   });
 }
 
-export function presentValues(values: readonly RatedValue[], texts: Texts) {
+export function presentValues(values: readonly RatedValue[], latest: ShownGroup | null, texts: Texts) {
   const title = (text: RatedValue['title']) => textIn(text, texts.locale);
   return values.map((value) => ({
     id: value.id,
     title: title(value.title),
-    figures: figuresOf(value.cells, texts),
+    ...figuresOf(value.cells, latest ? paths.valueFigure(value.id, latest.cycle.id) : '', texts),
     competencies: value.competencies.map((competency) => ({
       id: competency.id,
       title: title(competency.title),
-      figures: figuresOf(competency.cells, texts),
+      ...figuresOf(competency.cells, competencyHref(competency, latest), texts),
       behaviours: competency.behaviours.map((behaviour) => ({
         statement: title(behaviour.statement),
-        figures: figuresOf(behaviour.cells, texts),
+        ...figuresOf(behaviour.cells, competencyHref(competency, latest), texts),
       })),
     })),
   }));
 }
 
-function figuresOf({ others, customer }: GroupCells, texts: Texts): string {
+/** The page that takes the company's figure of a competency and of its behaviours apart; '' where it has none. */
+function competencyHref({ id, cells }: RatedValue['competencies'][number], latest: ShownGroup | null): string {
+  if (!latest || !cells.others) return '';
+  const asked = { row: 'company', item: id, cycle: latest.cycle.id };
+  return paths.overviewFigure(new URLSearchParams(asked).toString());
+}
+
+/** The figures in words, and where they are taken apart. */
+function figuresOf({ others, customer }: GroupCells, href: string, texts: Texts): { figures: string; href: string } {
   const told = [
     others ? texts.t('scorecard.behaviours.all', { figure: figureText(others.value, 'points', texts) }) : '',
     customer ? texts.t('scorecard.behaviours.customers', { figure: figureText(customer.value, 'points', texts) }) : '',
   ].filter((part) => part !== '');
-  return told.length === 0 ? texts.t('scorecard.behaviours.no-figure') : told.join(texts.t('scorecard.beside'));
+  if (told.length === 0) return { figures: texts.t('scorecard.behaviours.no-figure'), href: '' };
+  return { figures: told.join(texts.t('scorecard.beside')), href: others ? href : '' };
 }

@@ -54,7 +54,7 @@ export function presentObjective(
       { ...scorecard, perspectives: [{ perspective: row.perspective, weight: 1, rolled, objectives: [objective] }] },
       texts,
     ),
-    values: presentValues(served, texts),
+    values: presentValues(served, latest, texts),
     valuesNote: figuresFrom(latest, texts),
     behavioursHref: paths.scorecardBehaviours(),
   };

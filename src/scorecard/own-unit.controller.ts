@@ -35,6 +35,8 @@ function present({ now: { shown } }: GroupView, measures: readonly Measure[], te
   if (!unit) throw new NotFound();
   const figure = (value: number | undefined): string =>
     value === undefined ? texts.t('scorecard.no-figure') : figureText(value, 'points', texts);
+  const href = (key: string, item: string | null, by: string): string =>
+    paths.overviewFigure(new URLSearchParams({ row: key, item: item ?? '', by }).toString());
   return {
     backHref: paths.overview(),
     lead: say(texts, 'scorecard.unit-page.lead', { unit: texts.list(unit.names), cycle: shown.cycle.name }),
@@ -47,7 +49,9 @@ function present({ now: { shown } }: GroupView, measures: readonly Measure[], te
         {
           title: row.name,
           own: figure(of(unit.competencies)),
+          ownHref: of(unit.competencies) === undefined ? '' : href(unit.key, row.competencyId, filter),
           whole: figure(of(shown.company.competencies)),
+          wholeHref: of(shown.company.competencies) === undefined ? '' : href('company', row.competencyId, filter),
           target: figureText(row.target, 'points', texts),
         },
       ];
