@@ -3,7 +3,7 @@ import type { CycleSettings } from '../domain/cycle-settings.js';
 import type { LaunchProblem } from '../domain/launch-facts.js';
 import { nominationProblems } from '../domain/nomination-rules.js';
 import type { PersonEntity } from '../people/person.entity.js';
-import type { NominatedRater } from './draft-reader.js';
+import { byReview, type NominatedRater } from './draft-reader.js';
 import { listFacts } from './list-facts.js';
 import type { ReviewEntity } from './review.entity.js';
 
@@ -26,20 +26,23 @@ export function draftBlockers(lists: DraftLists): LaunchProblem[] {
     ...nominations.map(({ raterId }) => raterId),
   ]);
   const left = [...involved].filter((id) => people.get(id)?.status !== 'active');
+  const listOf = byReview(nominations);
   const nameOf = (id: string): string => people.get(id)?.name ?? '';
   return [
     ...open.map(({ subjectId }) => blocker('list-not-approved', subjectId, nameOf(subjectId))),
     ...left.map((id) => blocker('person-left', id, nameOf(id))),
     ...reviews
-      .filter((review) => isAgainstRule(review, lists))
+      .filter((review) => isAgainstRule(review, lists, listOf.get(review.id) ?? []))
       .map(({ subjectId }) => blocker('list-against-rule', subjectId, nameOf(subjectId))),
   ];
 }
 
-function isAgainstRule(review: ReviewEntity, { settings, nominations, people, today }: DraftLists): boolean {
-  const list = nominations.filter(
-    ({ reviewId, raterId }) => reviewId === review.id && people.get(raterId)?.status === 'active',
-  );
+function isAgainstRule(
+  review: ReviewEntity,
+  { settings, people, today }: DraftLists,
+  nominations: readonly NominatedRater[],
+): boolean {
+  const list = nominations.filter(({ raterId }) => people.get(raterId)?.status === 'active');
   return nominationProblems(list, listFacts(review, settings, people, today)).some((problem) => problem.isBlocker);
 }
 

@@ -8,6 +8,7 @@ import { launchBlockers } from '../domain/launch-blockers.js';
 import type { LaunchFacts, LaunchPerson } from '../domain/launch-facts.js';
 import { launchWarnings } from '../domain/launch-warnings.js';
 import type { Questionnaire } from '../domain/questionnaire.js';
+import { raterGroups } from '../domain/rater-group.js';
 import { dateIn } from '../domain/zone-time.js';
 import { MailServer } from '../mail/mail-server.js';
 import type { PersonEntity } from '../people/person.entity.js';
@@ -69,7 +70,7 @@ export class LaunchCheck {
       ...shown,
       requests: nominations.length,
       raters: new Set(nominations.map(({ raterId }) => raterId)).size,
-      minutes: nominations.reduce((sum, { group }) => sum + formLength(questionnaire, group).minutes, 0),
+      minutes: minutesOf(questionnaire, nominations),
     };
   }
 
@@ -117,6 +118,12 @@ export class LaunchCheck {
       now: this.clock.now(),
     };
   }
+}
+
+/** How long a form takes is the same for everybody of a group. */
+function minutesOf(questionnaire: Questionnaire, nominations: readonly NominatedRater[]): number {
+  const each = new Map(raterGroups.map((group) => [group, formLength(questionnaire, group).minutes]));
+  return nominations.reduce((sum, { group }) => sum + (each.get(group) ?? 0), 0);
 }
 
 function listsOf(reviews: readonly ReviewEntity[], nominations: readonly NominatedRater[]): NominatedRater[] {

@@ -15,6 +15,20 @@ function parts(at: Date, locale: Locale, timeZone: string): Record<Part, string>
   return Object.fromEntries(found.map((part) => [part.type, part.value])) as Record<Part, string>;
 }
 
+/** The same few days stand in every page and mail of a cycle, several times in each. */
+const mostDays = 1_000;
+const knownDays = new Map<string, Record<Part, string>>();
+
+function partsOfDay(day: string, locale: Locale): Record<Part, string> {
+  const key = `${day} ${locale}`;
+  const known = knownDays.get(key);
+  if (known) return known;
+  const found = parts(noonOf(day), locale, 'UTC');
+  if (knownDays.size >= mostDays) knownDays.clear();
+  knownDays.set(key, found);
+  return found;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(locale: Locale, timeZone: string): Intl.DateTimeFormat {
@@ -39,21 +53,21 @@ function formatFor(locale: Locale, timeZone: string): Intl.DateTimeFormat {
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 export function formatDay(day: string, locale: Locale): string {
-  const { day: date, month, year } = parts(noonOf(day), locale, 'UTC');
+  const { day: date, month, year } = partsOfDay(day, locale);
   return `${date} ${month} ${year}`;
 }
 
 export function formatYear(day: string, locale: Locale): string {
-  return parts(noonOf(day), locale, 'UTC').year;
+  return partsOfDay(day, locale).year;
 }
 
 export function formatMonth(day: string, locale: Locale): string {
-  const { month, year } = parts(noonOf(day), locale, 'UTC');
+  const { month, year } = partsOfDay(day, locale);
   return `${month} ${year}`;
 }
 
 export function formatWeekday(day: string, locale: Locale): string {
-  const { weekday } = parts(noonOf(day), locale, 'UTC');
+  const { weekday } = partsOfDay(day, locale);
   return `${weekday} ${formatDay(day, locale)}`;
 }
 

@@ -39,16 +39,25 @@ engine.registerHelper('csrf', (options: HelperOptions) => {
   return token ? new Handlebars.SafeString(`<input type="hidden" name="_csrf" value="${escape(token)}">`) : '';
 });
 
+const sources = new Map<string, string>();
 for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
   if (!file.endsWith('.hbs')) continue;
   const name = relative(folder, join(folder, file)).replaceAll('\\', '/').slice(0, -'.hbs'.length);
-  const source = readFileSync(join(folder, file), 'utf8');
+  sources.set(name, readFileSync(join(folder, file), 'utf8'));
+}
+const usedInOthers = new Set(
+  [...sources.values()].flatMap((source) =>
+    [...source.matchAll(/\{\{~?#?>\s*["']?([\w/.-]+)/g)].map(([, name]) => name),
+  ),
+);
+for (const [name, source] of sources) {
   // Subjects and text parts of mails are plain text; everything else is HTML.
   const noEscape = /^mail\/.*\.(subject|text)$/.test(name);
   const view = engine.compile(source, { strict: true, preventIndent: true, noEscape });
   views.set(name, view as View);
-  // Given as a text, a partial would be compiled anew at every use inside a page that has inline blocks.
-  engine.registerPartial(name, view);
+  // Given as a text, a partial would be compiled anew at every use inside a page that has inline blocks. Each use of such
+  // a block copies the list of partials, so only those that are used stand in it.
+  if (usedInOthers.has(name)) engine.registerPartial(name, view);
 }
 
 /** The HTML (or text) of one view; throws for a view that does not exist or data that lacks a value. */

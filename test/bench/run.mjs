@@ -8,6 +8,11 @@ const groups = {
   report: './report-rows.mjs',
   survey: './survey-rows.ts',
   durable: './durable-rows.ts',
+  mail: './mail-rows.ts',
+  launch: './launch-rows.ts',
+  close: './close-rows.ts',
+  start: './start-rows.ts',
+  instances: './instances-rows.ts',
 };
 const help = `npm run bench -- [--only GROUP,GROUP] [--json]
 Measures the product beside the least the same machine can do, in turn, three rounds, medians. It changes nothing but

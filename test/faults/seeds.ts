@@ -62,7 +62,7 @@ export async function seedOpenCycle(
   subjects: number,
 ): Promise<{ id: string; requests: SeededRequest[] }> {
   await given(app).administrator();
-  const people = await seedPeople(app, Math.max(subjects, 12), 'open');
+  const people = await seedPeople(app, Math.max(subjects, 12), `open-${randomId()}`);
   const id = randomId();
   const questionnaireId = randomId();
   await insert(app, QuestionnaireEntity, [
