@@ -9,10 +9,16 @@ export interface FieldSource {
   open(field: string): string;
   text(field: string): string;
   readonly name: string;
+  /** What becomes of written words, told where one writes. */
+  readonly ofWords: string;
 }
 
 /** What is chosen and written so far; `typed` goes before it where a field came back with an error. */
-export function fieldsOf(state: FormState, name: string, typed: Readonly<Record<string, string>> = {}): FieldSource {
+export function fieldsOf(
+  state: FormState,
+  { name, ofWords }: Pick<FieldSource, 'name' | 'ofWords'>,
+  typed: Readonly<Record<string, string>> = {},
+): FieldSource {
   const chosen = named(state.points, pointField);
   const written = { ...named(state.examples, exampleField), ...named(state.comments, commentField), ...typed };
   return {
@@ -20,6 +26,7 @@ export function fieldsOf(state: FormState, name: string, typed: Readonly<Record<
     open: (field) => (written[field] ? ' open' : ''),
     text: (field) => written[field] ?? '',
     name,
+    ofWords,
   };
 }
 
@@ -31,6 +38,7 @@ export const holes: FieldSource = {
   open: (field) => hole('open', field),
   text: (field) => hole('text', field),
   name: hole('name'),
+  ofWords: hole('words'),
 };
 
 /** A rendered text cut at its holes: constant pieces at even places, holes at odd ones. */
@@ -47,6 +55,7 @@ function valueOf(piece: string, source: FieldSource, escape: (text: string) => s
   const [kind = '', field = '', value = ''] = piece.split('|');
   if (kind === 'checked') return source.checked(field, value);
   if (kind === 'open') return source.open(field);
+  if (kind === 'words') return escape(source.ofWords);
   return escape(kind === 'text' ? source.text(field) : source.name);
 }
 

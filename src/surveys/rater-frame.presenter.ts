@@ -53,6 +53,9 @@ export interface PromisedCycle {
   readonly closesOn: string;
 }
 
+/** What becomes of written words; told where one writes, so that the first statement stands on the first screen. */
+const wordPromises: readonly string[] = ['promises.comments', 'promises.hr-reads-comments', 'promises.shares-comments'];
+
 /** What a rater of this group is promised: who sees what, as one paragraph; what cannot be undone, apart. */
 export function presentPromises(group: RaterGroup, cycle: PromisedCycle, name: string, texts: Texts) {
   const sentences = promisesTo(group, cycle.settings, cycle.closesOn);
@@ -62,9 +65,12 @@ export function presentPromises(group: RaterGroup, cycle: PromisedCycle, name: s
       .filter(({ key }) => isWanted(key))
       .map((sentence) => presentPromise(sentence, isolated(name), texts))
       .join(' ');
+  const isOfWords = (key: string): boolean => wordPromises.includes(key);
   const more = [...promiseDetails(group, cycle.settings), ...risksTo(group)];
   return {
     whoSees: spoken((key) => !isFinal(key)),
+    ofPoints: spoken((key) => !isFinal(key) && !isOfWords(key)),
+    ofWords: spoken(isOfWords),
     afterClose: spoken(isFinal),
     more: more.map((sentence) => presentPromise(sentence, isolated(name), texts)),
   };

@@ -31,6 +31,7 @@ export function presentFields(form: SurveyForm, shown: FieldsShown): object {
       example: competency.hasExample ? presentExample(competency, shown) : null,
       next: anchors[index + 1] ?? '',
     })),
+    ofWords: source.ofWords,
     questionsHeading: texts.t('survey.form.questions', { n: form.questions.length }),
     questions: form.questions.map(({ id, text }) => ({
       ...boxOf(commentField(id), shown),

@@ -35,9 +35,11 @@ export function presentSurvey(page: SurveyPage): object {
   const { id, group, subject } = request;
   const date = texts.day(visit.cycle.closesOn);
   const isSent = request.status === 'done';
+  const intro = presentIntro(texts, group, subject, visit.cycle, questionnaire);
+  const named = { name: isolated(subject.name), ofWords: intro.ofWords };
   return {
     ...presentFrame(frame),
-    ...presentIntro(texts, group, subject, visit.cycle, questionnaire),
+    ...intro,
     ...presentProgress(texts, form, state),
     fields:
       problems.length > 0 || visit.isByPrint
@@ -45,10 +47,10 @@ export function presentSurvey(page: SurveyPage): object {
             problems,
             form,
             texts,
-            fieldsOf(state, isolated(subject.name), page.typed),
+            fieldsOf(state, named, page.typed),
             visit.isByPrint,
           )
-        : renderedFields(form, texts, fieldsOf(state, isolated(subject.name))),
+        : renderedFields(form, texts, fieldsOf(state, named)),
     errors: problems,
     notice: isSent ? texts.t('survey.form.sent-notice', { date }) : '',
     keepNote: keepNoteOf(frame, date),

@@ -31,6 +31,8 @@ export function presentWalk({ questionnaire, form, group, organisation, today, t
     managerSeesReport: false,
     periodMonths: 6,
   };
+  const intro = presentIntro(texts, group, subject, { settings, closesOn }, questionnaire);
+  const source = fieldsOf(blankForm, { name: isolated(subject.name), ofWords: intro.ofWords });
   return {
     addressee: '',
     notMeHref: '',
@@ -38,9 +40,9 @@ export function presentWalk({ questionnaire, form, group, organisation, today, t
     objectionHref: '',
     organisation,
     listHref: '',
-    ...presentIntro(texts, group, subject, { settings, closesOn }, questionnaire),
+    ...intro,
     ...presentProgress(texts, form, blankForm),
-    fields: renderedFieldsForWalk(form, texts, fieldsOf(blankForm, isolated(subject.name))),
+    fields: renderedFieldsForWalk(form, texts, source),
     errors: [],
     notice: texts.t('survey.walk.notice'),
     keepNote: texts.t('survey.form.come-back', { date: texts.day(closesOn) }),
