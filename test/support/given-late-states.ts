@@ -1,5 +1,4 @@
 import { SignInLinks } from '../../src/auth/sign-in-links.js';
-import { CycleEntity } from '../../src/cycles/cycle.entity.js';
 import { ReviewEntity } from '../../src/cycles/review.entity.js';
 import { randomId } from '../../src/database/random-id.js';
 import { ImportanceLaunch } from '../../src/followup/importance-launch.js';
@@ -15,7 +14,7 @@ import { givenObjective } from './given-scorecard.js';
 import { givenOpenCycle, openNow } from './given-open-cycle.js';
 import { questionnaireOf } from './reviews.js';
 import type { TestApp } from './test-app.js';
-import type { Page, Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
 
 const questionnaire = questionnaireOf([2, 2]);
 

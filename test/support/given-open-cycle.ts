@@ -182,6 +182,12 @@ export class OpenCycle {
   }
 }
 
+/** Days of a cycle that is open on the day of the test. */
+export function openNow({ clock }: TestApp): { opensOn: string; closesOn: string; reportsOn: string } {
+  const day = (distance: number) => new Date(+clock.now() + distance * 86_400_000).toISOString().slice(0, 10);
+  return { opensOn: day(-10), closesOn: day(10), reportsOn: day(17) };
+}
+
 /** An open cycle about one person asked of all five groups, unless told otherwise. */
 export async function givenOpenCycle(testApp: TestApp, wishes: OpenCycleWishes = {}): Promise<OpenCycle> {
   const { database, clock } = testApp;

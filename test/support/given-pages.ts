@@ -8,8 +8,8 @@ import { MixWorker } from '../../src/results/mix.worker.js';
 import { Organisation } from '../../src/settings/organisation.js';
 import { given } from './given.js';
 import { givenAnsweredCycle, type GivenRequest, requestsOf } from './given-answered-cycle.js';
-import { givenOpenCycle } from './given-open-cycle.js';
-import { givenPlanPages, planPageNames } from './given-plan-pages.js';
+import { givenOpenCycle, openNow } from './given-open-cycle.js';
+import { givenPlanPages, type PlanPage } from './given-plan-pages.js';
 import type { TestApp } from './test-app.js';
 import type { Visitor } from './visitor.js';
 
@@ -19,25 +19,24 @@ export interface GivenPage {
   readonly person?: PersonEntity;
 }
 
-const signedOut = ['sign-in', 'rater-list', 'survey', 'thank-you', 'method'] as const;
-const staff = [
-  'home',
-  'people',
-  'import-new',
-  'import',
-  'earlier',
-  'earlier-ties',
-  'earlier-preview',
-  'framework',
-  'mail-words',
-  'cycles',
-  'settings',
-  'retention',
-  'erasure',
-  'own-data',
-] as const;
-const answered = ['cycle', 'progress', 'results', 'quality', 'release', 'report', 'my-home'] as const;
-export const pageNames = [...signedOut, ...staff, ...answered, ...planPageNames] as const;
+type SignedOutPage = 'sign-in' | 'rater-list' | 'survey' | 'thank-you' | 'method';
+type StaffPage =
+  | 'home'
+  | 'people'
+  | 'import-new'
+  | 'import'
+  | 'earlier'
+  | 'earlier-ties'
+  | 'earlier-preview'
+  | 'framework'
+  | 'mail-words'
+  | 'cycles'
+  | 'settings'
+  | 'retention'
+  | 'erasure'
+  | 'own-data';
+type AnsweredPage = 'cycle' | 'progress' | 'results' | 'quality' | 'release' | 'report' | 'my-home';
+type PageName = SignedOutPage | StaffPage | AnsweredPage | PlanPage;
 
 type Pages<Name extends string> = Record<Name, GivenPage>;
 
@@ -61,7 +60,7 @@ const employeesFile = [
 ].join('\n');
 
 /** A company in the middle of its work: framework, people, a file half imported, an open and an answered cycle. */
-export async function givenPages(testApp: TestApp, locale: 'en' | 'fa'): Promise<Pages<(typeof pageNames)[number]>> {
+export async function givenPages(testApp: TestApp, locale: 'en' | 'fa'): Promise<Pages<PageName>> {
   const { administrator, people } = await staffOf(testApp, locale);
   return {
     ...(await signedOutPages(testApp, locale, people)),
@@ -98,8 +97,12 @@ async function signedOutPages(
   testApp: TestApp,
   locale: Locale,
   { subject, rater, other }: Cast,
-): Promise<Pages<(typeof signedOut)[number]>> {
-  const cycle = await givenOpenCycle(testApp, { asked: { self: 1, peer: 4, subordinate: 3 }, subject });
+): Promise<Pages<SignedOutPage>> {
+  const cycle = await givenOpenCycle(testApp, {
+    asked: { self: 1, peer: 4, subordinate: 3 },
+    subject,
+    fields: openNow(testApp),
+  });
   const open = await cycle.ask(cycle.request('self').reviewId, subject, rater, 'peer');
   await cycle.review({ self: 1, peer: 1 }, other, { peer: [rater] });
   const { list, form } = cycle.link(open);
@@ -117,7 +120,7 @@ async function signedOutPages(
   };
 }
 
-async function staffPages(testApp: TestApp, person: PersonEntity): Promise<Pages<(typeof staff)[number]>> {
+async function staffPages(testApp: TestApp, person: PersonEntity): Promise<Pages<StaffPage>> {
   const hr = await given(testApp).visitorFor(person);
   const form = await hr.get('/imports/new/employees');
   const preview = await hr.upload(form, 'file', 'people.csv', employeesFile, '/imports/new/employees');
@@ -141,7 +144,7 @@ async function answeredPages(
   testApp: TestApp,
   person: PersonEntity,
   { subject, other }: Cast,
-): Promise<Pages<(typeof answered)[number] | (typeof planPageNames)[number]>> {
+): Promise<Pages<AnsweredPage | PlanPage>> {
   const { database, clock } = testApp;
   const requests = withComments(
     requestsOf(starterFramework, { self: 1, manager: 1, peer: 5, subordinate: 4, customer: 4 }),

@@ -5,17 +5,8 @@ import { given } from './given.js';
 import type { GivenPage } from './given-pages.js';
 import type { TestApp } from './test-app.js';
 
-export const planPageNames = [
-  'comment-report',
-  'plan',
-  'action',
-  'plan-share',
-  'plan-shared',
-  'pulse',
-  'team',
-  'guide',
-  'conversation',
-] as const;
+export type PlanPage =
+  'comment-report' | 'plan' | 'action' | 'plan-share' | 'plan-shared' | 'pulse' | 'team' | 'guide' | 'conversation';
 
 /** A report that became a plan, partly shared with a manager who looks after a team. */
 export async function givenPlanPages(
@@ -23,7 +14,7 @@ export async function givenPlanPages(
   reviewId: string,
   subject: PersonEntity,
   manager: PersonEntity,
-): Promise<Record<(typeof planPageNames)[number], GivenPage>> {
+): Promise<Record<PlanPage, GivenPage>> {
   const { database } = testApp;
   await database.write(() => database.of(PersonEntity).update(subject.id, { managerId: manager.id }));
   const me = await given(testApp).visitorFor(subject);

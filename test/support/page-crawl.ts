@@ -1,9 +1,8 @@
-import { parse } from 'node-html-parser';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { type Route, routesOf } from './routes.js';
-import type { Visitor } from './visitor.js';
+import type { Page, Visitor } from './visitor.js';
 
 /** A page of the product with an address at which it can be opened, and who opens it. */
 export interface FoundPage<Who extends string> {
@@ -38,8 +37,8 @@ export async function crawl<Who extends string>(
     const from = new Map<string, string>();
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
       const route = routeOf(path);
-      // A few of a kind are enough to find what their links lead to.
-      if (!route || seen.has(path) || (opened.get(route) ?? 0) >= 5) continue;
+      // Two of a kind are enough to find what their links lead to.
+      if (!route || seen.has(path) || (opened.get(route) ?? 0) >= 2) continue;
       seen.add(path);
       opened.set(route, (opened.get(route) ?? 0) + 1);
       const page = await visitor.request('GET', path);
@@ -47,10 +46,11 @@ export async function crawl<Who extends string>(
       if (typeof location === 'string') queue.unshift(ownPath(location));
       if (page.status >= 400 && !starts.includes(path))
         broken.push(`${who} ${from.get(path) ?? ''} → ${path}: ${page.status}`);
-      if (page.status < 400) reached.add(route);
+      // Whoever is sent to sign in has not been there.
+      if (page.status < 400 && !String(location ?? '').startsWith('/sign-in')) reached.add(route);
       if (page.status !== 200 || !String(page.headers['content-type']).startsWith('text/html')) continue;
       if (!pages.has(route)) pages.set(route, { route, path, who });
-      for (const link of linksIn(page.html, path)) {
+      for (const link of linksIn(page)) {
         if (!from.has(link)) from.set(link, path);
         queue.push(link);
       }
@@ -59,8 +59,8 @@ export async function crawl<Who extends string>(
   return { pages: [...pages.values()], reached, broken };
 }
 
-function linksIn(html: string, from: string): string[] {
-  return parse(html)
+function linksIn({ root, path: from }: Page): string[] {
+  return root
     .querySelectorAll('a[href]')
     .map((link) => link.getAttribute('href') ?? '')
     .filter((href) => !/^(?:mailto:|#)/.test(href))
