@@ -29,16 +29,21 @@ export function readerNorms(
     known
       .filter((ids) => ids.length > subjectsForNorms - group.thresholds.subjects)
       .map(companyFor)
-      .reduce((norms, company) => withoutHidden(norms, organisationNorms({ company }, []), company), whole);
+      .reduce((norms, company) => withoutHidden(norms, group.company, company), whole);
 }
 
 function withoutHidden(
   norms: OrganisationNorms,
-  open: OrganisationNorms,
+  whole: ShownGroup['company'],
   company: ShownGroup['company'],
 ): OrganisationNorms {
+  const open = organisationNorms({ company }, []);
+  // Not by its value: a mean may round to the same tenth without a hidden figure as with it.
+  const isWholeOpen = Object.entries(whole.behaviours).every(
+    ([id, { others }]) => others === undefined || company.behaviours[id]?.others !== undefined,
+  );
   return {
-    quadrants: open.quadrants === norms.quadrants ? norms.quadrants : null,
+    quadrants: isWholeOpen ? norms.quadrants : null,
     competencies: Object.fromEntries(
       Object.entries(norms.competencies).filter(([id]) => company.competencies[id]?.others !== undefined),
     ),

@@ -49,6 +49,27 @@ describe('norms in a report (R18)', () => {
     expect(normsFor([subjects.slice(1), ['subject-0']])).toEqual(none);
   });
 
+  it('a mean is left out with a statement hidden from a reader, also where it rounds to the same without it', () => {
+    const few: GroupCells = { others: { value: 3.4, subjects: 20 } };
+    const behaviours = { b1: cell, b2: few };
+    const [value] = group.framework;
+    const [competency] = value!.competencies;
+    const two = {
+      ...group,
+      framework: [
+        {
+          ...value!,
+          competencies: [{ ...competency!, behaviours: [...competency!.behaviours, { id: 'b2', statement: {} }] }],
+        },
+      ],
+      company: { ...figures, behaviours },
+      units: [{ ...group.units[0]!, behaviours }],
+    };
+    // Of the 22 who show the first statement five stay unknown, of the 20 who show the second three.
+    expect(readerNorms(two, members, reports)([subjects.slice(0, 17)]).quadrants).toBeNull();
+    expect(readerNorms(two, members, reports)([subjects.slice(0, 15)]).quadrants).toBe(3.4);
+  });
+
   it('stand there again for somebody who knows everybody', () => {
     expect(normsFor([subjects]).competencies.c1).toHaveLength(22);
     expect(normsFor([subjects])).toMatchObject(whole);
