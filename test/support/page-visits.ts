@@ -71,14 +71,15 @@ function countsOf(tab: Page): { begin(): void; weight(html: string): Promise<Wei
   tab.on('response', (response) => {
     const kind = response.request().resourceType();
     if (response.status() >= 300 || response.url().startsWith('data:')) return;
-    requests += 1;
+    if (kind !== 'font') requests += 1;
     if (['stylesheet', 'script', 'image'].includes(kind))
       asked.push({ url: response.url(), size: sizeOf(response.url(), response.body()) });
   });
   return {
     begin: () => {
       asked = [];
-      requests = 0;
+      // Letters are counted once.
+      requests = 1;
     },
     weight: async (text) => {
       const html = gzipSync(text).length;
