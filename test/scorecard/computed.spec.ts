@@ -178,10 +178,10 @@ describe('figures from the 360', () => {
     const page = await desk.get('/scorecard/unit');
     const { shown } = (await testApp.get(GroupSnapshots).of(cycle.id))!;
     const unit = shown.units.find(({ departmentIds }) => departmentIds.includes('claims'))!;
-    const figure = (cells: typeof unit.competencies) => cells.c1!.customer!.value.toFixed(1);
-    expect(page.all('tbody tr')).toEqual([
-      `Rated ${figure(unit.competencies)} ${figure(shown.company.competencies)} 4.0`,
-    ]);
+    const figure = (cells: typeof unit.competencies) => `${cells.c1!.customer!.value.toFixed(1)}: Rated`;
+    const [own, whole] = [figure(unit.competencies), figure(shown.company.competencies)];
+    expect(page.all('tbody tr')).toEqual([`Rated ${own} ${whole} 4.0`]);
+    for (const made of [own, whole]) expect((await desk.get(page.link(made))).status).toBe(200);
     expect(page.text).toContain(unit.names.join(' and '));
     const others = shown.units.filter(({ key }) => key !== unit.key).flatMap(({ names: own }) => own);
     for (const name of others) expect(page.text).not.toContain(name);
