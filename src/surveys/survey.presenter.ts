@@ -71,7 +71,10 @@ export function presentSurvey(page: SurveyPage): object {
 
 /** Where the answers are until they are sent; who printed a code is said to whoever uses it (anonymity 3). */
 function keepNoteOf({ visit, texts }: RaterFrame, date: string): string {
-  if (visit.isByPrint) return texts.t('survey.print.once', { name: isolated(visit.invitation.printer ?? ''), date });
+  if (visit.isByPrint) {
+    const name = isolated(visit.invitation.printer || texts.t('audit.gone'));
+    return texts.t('survey.print.once', { name, date });
+  }
   return texts.t(visit.isByLink ? 'survey.form.come-back' : 'survey.form.come-back-signed-in', { date });
 }
 

@@ -4,6 +4,7 @@ import { AssignmentEntity } from '../../src/cycles/assignment.entity.js';
 import { InvitationEntity } from '../../src/cycles/invitation.entity.js';
 import { ReminderService } from '../../src/cycles/reminder.service.js';
 import { ReviewEntity } from '../../src/cycles/review.entity.js';
+import { Erasures } from '../../src/operations/erasure/erasures.service.js';
 import type { PersonEntity } from '../../src/people/person.entity.js';
 import { EnvelopeEntity } from '../../src/surveys/envelope.entity.js';
 import { given } from '../support/given.js';
@@ -164,6 +165,18 @@ describe('a printed code', () => {
     const again = await rater.submit(check, { again: 'yes' });
     expect(again.root.querySelector('input[checked]')?.getAttribute('name')).toBe(first?.[0]);
     expect((await rater.submit(check, { anyway: 'yes' })).heading).toBe('Thank you');
+  });
+
+  it('still opens its form when the one who printed it has been erased, whose name is then told nowhere', async () => {
+    const leaving = await given(testApp).administrator({ name: 'Ivo Novak' });
+    const desk = await given(testApp).visitorFor(leaving);
+    const sheet = await desk.submit(await desk.get(printHref()), {});
+    expect((await rater.get(pathOn(sheet))).text).toContain('Ivo Novak printed this code');
+    await testApp.get(Erasures).erase(leaving.id, hana.id);
+    const form = await type(codeOn(sheet));
+    expect(form.heading).toBe(`Feedback for ${request.subject.name}`);
+    expect(form.text).toContain('Someone since erased printed this code');
+    expect((await hr.get(printHref())).text).toContain('code printed by Someone since erased');
   });
 
   it('dies at the next printing', async () => {

@@ -82,6 +82,8 @@ export const personalColumns: readonly PersonalColumn[] = [
   rule(LateAdditionEntity, 'askedBy', 'goes', 'requests'),
   rule(AssignmentEntity, 'raterId', 'goes', 'requests'),
   rule(InvitationEntity, 'raterId', 'goes', 'access'),
+  // Not null: a code that was printed keeps opening its form.
+  rule(InvitationEntity, 'printedBy', 'blank'),
 
   rule(ReportArchiveEntity, 'personId', 'goes', 'files'),
   rule(CommentReportEntity, 'reporterId', 'nobody', 'loosened', { reason: '' }),

@@ -27,7 +27,7 @@ export function presentPaperRaters(
         texts.t('print.requests', { n: requests.filter(({ status }) => status === 'open').length }),
         invitation.printedBy === null
           ? texts.t('print.state.none')
-          : texts.t('print.state.printed', { name: isolated(printers.get(invitation.printedBy) ?? '') }),
+          : texts.t('print.state.printed', { name: isolated(printers.get(invitation.printedBy) ?? texts.t('audit.gone')) }),
       ].join(' · '),
       isSelected: invitation.printedBy === null,
     })),
