@@ -10,7 +10,7 @@ import type { NominationField } from '../domain/import-fields.js';
 import type { ImportTable } from '../domain/import-table.js';
 import { type NominationRow, planNominations } from '../domain/nomination-rows.js';
 import { dateIn } from '../domain/zone-time.js';
-import type { Breath } from '../people/breath.js';
+import type { Breath } from '../database/breath.js';
 import { BulkRows } from '../people/bulk-rows.service.js';
 import type { ImportFileEntity } from '../people/import-file.entity.js';
 import { type CheckedImport, ImportKinds, type ImportStrategy } from '../people/import-kinds.js';

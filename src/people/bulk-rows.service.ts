@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityTarget, In, type ObjectLiteral } from 'typeorm';
 import { Database } from '../database/database.js';
 import type { UndoTable } from '../domain/import-undo.js';
-import type { Breath } from './breath.js';
+import type { Breath } from '../database/breath.js';
 import type { ImportJournal } from './import-journal.js';
 
 const rowsPerStatement = 100;

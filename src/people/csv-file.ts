@@ -1,6 +1,6 @@
 import { type CsvError, parse } from 'csv-parse';
 import { type ImportRow, type ImportTable, importLimits } from '../domain/import-table.js';
-import { Breath } from './breath.js';
+import { Breath } from '../database/breath.js';
 import { decode, type FileEncoding, fileProblem } from './file-encoding.js';
 import { findSeparator, type Separator } from './file-separator.js';
 

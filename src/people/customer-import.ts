@@ -4,7 +4,7 @@ import { planCustomersInSteps } from '../domain/customer-rows.js';
 import type { CustomerField } from '../domain/import-fields.js';
 import type { ImportTable } from '../domain/import-table.js';
 import { paths } from '../web/paths.js';
-import { Breath } from './breath.js';
+import { Breath } from '../database/breath.js';
 import { CustomerWriter } from './customer-writer.service.js';
 import type { ImportFileEntity } from './import-file.entity.js';
 import { type CheckedImport, ImportKinds, type ImportStrategy } from './import-kinds.js';

@@ -7,7 +7,7 @@ import { foldNumber } from '../domain/known-people.js';
 import { foldForSearch } from '../domain/search-folding.js';
 import { Organisation } from '../settings/organisation.js';
 import { AccountEntity } from './account.entity.js';
-import type { Breath } from './breath.js';
+import type { Breath } from '../database/breath.js';
 import { BulkRows, each } from './bulk-rows.service.js';
 import type { ImportJournal } from './import-journal.js';
 import { PersonEntity } from './person.entity.js';

@@ -6,7 +6,7 @@ import type { EmployeeField } from '../domain/import-fields.js';
 import type { ImportTable } from '../domain/import-table.js';
 import type { KnownPeople } from '../domain/known-people.js';
 import { paths } from '../web/paths.js';
-import { Breath } from './breath.js';
+import { Breath } from '../database/breath.js';
 import { EmployeeWriter } from './employee-writer.service.js';
 import type { ImportFileEntity } from './import-file.entity.js';
 import { type CheckedImport, ImportKinds, type ImportStrategy } from './import-kinds.js';

@@ -4,7 +4,7 @@ import type { EmployeePlan, EmployeeValues } from '../domain/employee-plan.js';
 import type { KnownPeople } from '../domain/known-people.js';
 import { foldForSearch } from '../domain/search-folding.js';
 import { Organisation } from '../settings/organisation.js';
-import type { Breath } from './breath.js';
+import type { Breath } from '../database/breath.js';
 import { BulkRows, each } from './bulk-rows.service.js';
 import { DepartmentEntity } from './department.entity.js';
 import type { ImportJournal } from './import-journal.js';

@@ -5,7 +5,7 @@ import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { isDuplicate } from '../database/database-errors.js';
 import { RuleBroken } from '../domain/errors.js';
-import { Breath } from './breath.js';
+import { Breath } from '../database/breath.js';
 import type { CsvFile } from './csv-file.js';
 import { ImportCheck } from './import-check.service.js';
 import { ImportFileEntity } from './import-file.entity.js';
@@ -52,15 +52,13 @@ export class ImportApplication {
       unchanged: checked.unchanged.length,
       leftOut: file.leftOut.length,
     };
-    await this.database
-      .of(ImportFileEntity)
-      .update(id, {
-        outcome,
-        contents: Buffer.alloc(0),
-        mended: {},
-        leftOut: [],
-        journal: journal.isEmpty ? null : journal.pack(),
-      });
+    await this.database.of(ImportFileEntity).update(id, {
+      outcome,
+      contents: Buffer.alloc(0),
+      mended: {},
+      leftOut: [],
+      journal: journal.isEmpty ? null : journal.pack(),
+    });
     const { kind, cycleId } = file;
     await this.audit.record(actorId, 'import.applied', { import: id, kind, cycle: cycleId, ...outcome });
   }

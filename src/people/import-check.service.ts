@@ -3,7 +3,7 @@ import { type ColumnMapping, mapColumns } from '../domain/column-mapping.js';
 import type { FieldsOf, ImportKind } from '../domain/import-fields.js';
 import type { RowProblem } from '../domain/import-problem.js';
 import { type ImportTable, tableProblems } from '../domain/import-table.js';
-import { Breath } from './breath.js';
+import { Breath } from '../database/breath.js';
 import { type CsvFile, readCsv } from './csv-file.js';
 import type { ImportFileEntity } from './import-file.entity.js';
 import { type CheckedImport, ImportKinds } from './import-kinds.js';

@@ -4,7 +4,7 @@ import type { Problem } from '../domain/errors.js';
 import type { FieldsOf, ImportKind } from '../domain/import-fields.js';
 import type { RowProblem } from '../domain/import-problem.js';
 import type { ImportTable } from '../domain/import-table.js';
-import type { Breath } from './breath.js';
+import type { Breath } from '../database/breath.js';
 import type { ImportJournal } from './import-journal.js';
 import type { ImportFileEntity } from './import-file.entity.js';
 

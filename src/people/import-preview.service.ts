@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Texts } from '../i18n/texts.js';
 import { Organisation } from '../settings/organisation.js';
-import { Breath } from './breath.js';
+import { Breath } from '../database/breath.js';
 import { ImportCheck } from './import-check.service.js';
 import { presentEncodings } from './import-encoding.presenter.js';
 import { ImportFiles } from './import-files.service.js';

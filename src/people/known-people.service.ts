@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import type { KnownAccount } from '../domain/account-rows.js';
 import { indexPeople, type KnownPeople, type KnownPerson } from '../domain/known-people.js';
 import { AccountEntity } from './account.entity.js';
-import { Breath } from './breath.js';
+import { Breath } from '../database/breath.js';
 import { departmentPaths } from './department-paths-of.js';
 import { DepartmentEntity } from './department.entity.js';
 import { PersonEntity } from './person.entity.js';

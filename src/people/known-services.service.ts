@@ -8,7 +8,7 @@ import { foldNumber } from '../domain/known-people.js';
 import { digitsToAscii } from '../domain/search-folding.js';
 import type { KnownService } from '../domain/service-rows.js';
 import { cleanLine } from '../domain/text-cleaning.js';
-import type { Breath } from './breath.js';
+import type { Breath } from '../database/breath.js';
 import { ServiceRecordEntity } from './service-record.entity.js';
 
 const codesPerRead = 500;

@@ -9,7 +9,7 @@ import { planServicesInSteps, type ServicePlan, type ServiceValues } from '../do
 import { dateIn } from '../domain/zone-time.js';
 import { Organisation } from '../settings/organisation.js';
 import { paths } from '../web/paths.js';
-import { Breath } from './breath.js';
+import { Breath } from '../database/breath.js';
 import { BulkRows, each } from './bulk-rows.service.js';
 import type { ImportJournal } from './import-journal.js';
 import type { ImportFileEntity } from './import-file.entity.js';

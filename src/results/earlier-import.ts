@@ -13,7 +13,7 @@ import { type RowProblem, rowProblem } from '../domain/import-problem.js';
 import type { ImportTable } from '../domain/import-table.js';
 import { roundToTenth } from '../domain/rounding.js';
 import { dateIn } from '../domain/zone-time.js';
-import type { Breath } from '../people/breath.js';
+import type { Breath } from '../database/breath.js';
 import { BulkRows, each } from '../people/bulk-rows.service.js';
 import type { ImportFileEntity } from '../people/import-file.entity.js';
 import { type CheckedImport, ImportKinds, type ImportStrategy } from '../people/import-kinds.js';

@@ -4,7 +4,7 @@ import { actualKey, planActualsInSteps } from '../domain/actual-rows.js';
 import type { ColumnMapping } from '../domain/column-mapping.js';
 import type { ActualField } from '../domain/import-fields.js';
 import type { ImportTable } from '../domain/import-table.js';
-import type { Breath } from '../people/breath.js';
+import type { Breath } from '../database/breath.js';
 import type { ImportFileEntity } from '../people/import-file.entity.js';
 import { type CheckedImport, ImportKinds, type ImportStrategy } from '../people/import-kinds.js';
 import { paths } from '../web/paths.js';

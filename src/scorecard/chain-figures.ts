@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { type ChainBefore, type ChainCell, chainKey, type ChainPlan } from '../domain/chain-rows.js';
-import type { Breath } from '../people/breath.js';
+import type { Breath } from '../database/breath.js';
 import type { CheckedImport } from '../people/import-kinds.js';
 import { ChainFigureEntity } from './chain-figure.entity.js';
 import { Periods } from './periods.js';

@@ -3,7 +3,7 @@ import { planChainInSteps } from '../domain/chain-rows.js';
 import type { ColumnMapping } from '../domain/column-mapping.js';
 import type { ChainField } from '../domain/import-fields.js';
 import type { ImportTable } from '../domain/import-table.js';
-import type { Breath } from '../people/breath.js';
+import type { Breath } from '../database/breath.js';
 import type { ImportFileEntity } from '../people/import-file.entity.js';
 import { type CheckedImport, ImportKinds, type ImportStrategy } from '../people/import-kinds.js';
 import { paths } from '../web/paths.js';

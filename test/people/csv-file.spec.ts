@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { FormRejected } from '../../src/domain/errors.js';
-import { Breath } from '../../src/people/breath.js';
+import { Breath } from '../../src/database/breath.js';
 import { longestRow, readCsv } from '../../src/people/csv-file.js';
 import { detectEncoding, refuseOtherFiles } from '../../src/people/file-encoding.js';
 
